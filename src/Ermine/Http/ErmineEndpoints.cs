@@ -1,0 +1,33 @@
+using Ermine.Http;
+using Ermine.Kernel;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps what Ermine serves over HTTP.</summary>
+public static class ErmineEndpoints
+{
+    /// <summary>Maps every function with <c>[Rest]</c>, and <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    public static IEndpointRouteBuilder MapErmine(this IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        var catalog = services.GetRequiredService<FunctionCatalog>();
+        var dispatcher = services.GetRequiredService<Dispatcher>();
+        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        foreach (var function in catalog.Functions.OfType<FunctionDescriptor<Ermine.RestAttribute>>())
+        {
+            var (method, template) = RestRoute.Split(function.Trigger.Route);
+            var endpoint = new RestEndpoint(function, dispatcher, json, services);
+            app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
+        }
+
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
+        app.MapHealthChecks("/health/ready");
+        services.GetRequiredService<MappedEndpoints>().AreMapped = true;
+        return app;
+    }
+}

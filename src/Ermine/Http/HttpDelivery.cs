@@ -1,0 +1,47 @@
+using Ermine.Kernel;
+using Microsoft.AspNetCore.Http;
+
+namespace Ermine.Http;
+
+/// <summary>A request on loan to one run. Settling commits, and then writes the answer.</summary>
+internal sealed class HttpDelivery(HttpInvocation invocation) : Delivery
+{
+    public override HttpInvocation Invocation { get; } = invocation;
+
+    public override ValueTask SettleAsync(Outcome outcome, CancellationToken ct) =>
+        outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? new ValueTask(Invocation.WriteAsync()) : CommitAndWriteAsync(outcome, ct);
+
+    private async ValueTask CommitAndWriteAsync(Outcome outcome, CancellationToken ct)
+    {
+        if (outcome.Kind == OutcomeKind.Completed && !Invocation.IsBad) outcome = await CommitAsync(ct);
+        if (outcome.Kind != OutcomeKind.Completed) Invocation.Respond(Answer(outcome));
+        await Invocation.WriteAsync();
+    }
+
+    private async ValueTask<Outcome> CommitAsync(CancellationToken ct)
+    {
+        try
+        {
+            await Invocation.Commit.CommitAsync(null, ct);
+            return Outcome.Completed;
+        }
+        catch (CommitException e)
+        {
+            return RetryPolicy.Answer(Invocation, e); // never repeated over HTTP: the caller is told, and decides
+        }
+    }
+
+    private static IResult Answer(Outcome outcome) => outcome switch
+    {
+        { Exception: CommitException { Failure: CommitFailure.Conflict } } =>
+            Problems.Status(StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request."),
+        { Exception: CommitException { Failure: CommitFailure.Unavailable } } =>
+            Problems.Status(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached; nothing was recorded."),
+        { Exception: CommitException { Failure: CommitFailure.Unknown } } =>
+            Problems.Status(StatusCodes.Status503ServiceUnavailable, "The connection to the database broke; it is not known whether the request was recorded."),
+        { Exception: BadHttpRequestException bad } => Problems.Status(bad.StatusCode, bad.Message),
+        { Exception: TimeoutException } => Problems.Status(StatusCodes.Status504GatewayTimeout, "The function took too long."),
+        { Kind: OutcomeKind.Abandoned } => Problems.Status(StatusCodes.Status503ServiceUnavailable, "The server is stopping; repeat the request."),
+        _ => Problems.Status(StatusCodes.Status500InternalServerError, "The function failed; the log says why, under this trace id."),
+    };
+}

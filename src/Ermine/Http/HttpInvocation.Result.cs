@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Ermine.Http;
+
+public sealed partial class HttpInvocation
+{
+    private object? _result;
+    private ResultWriter? _writer;
+
+    /// <summary>Answers with what an ASP.NET Core result writes.</summary>
+    public void Respond(IResult? result)
+    {
+        _result = result;
+        _writer = result is null ? NotFoundWriter.Instance : ResultWriter.Executing;
+    }
+
+    /// <summary>Answers 200 with a value as JSON, or 404 where it is null.</summary>
+    public void RespondJson<T>(T? value)
+    {
+        _result = value;
+        _writer = value is null ? NotFoundWriter.Instance : JsonWriter<T>.Instance;
+    }
+
+    /// <summary>Answers 200 with plain text, or 404 where it is null.</summary>
+    public void RespondText(string? value)
+    {
+        _result = value;
+        _writer = value is null ? NotFoundWriter.Instance : ResultWriter.Text;
+    }
+
+    /// <summary>Writes the answer: what the function responded, or 204 where it has no result.</summary>
+    internal Task WriteAsync()
+    {
+        if (_writer is not null) return _writer.WriteAsync(Input, _endpoint, _result);
+
+        Input.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,60 @@
+using Ermine.Kernel;
+using Microsoft.AspNetCore.Http;
+
+namespace Ermine.Http;
+
+/// <summary>A run that was called by an HTTP request: reads its values, and keeps its result until the commit has succeeded.</summary>
+/// <remarks>Generated code reads every value first, then asks <see cref="IsBad"/>, so that a caller learns of all mistakes at once.</remarks>
+public sealed partial class HttpInvocation : Invocation<HttpContext>
+{
+    private readonly RestEndpoint _endpoint;
+    private Dictionary<string, string[]>? _errors;
+    private int _badStatus;
+
+    internal HttpInvocation(RestEndpoint endpoint)
+    {
+        _endpoint = endpoint;
+        Function = endpoint.Function;
+    }
+
+    /// <summary>Whether a value of the request is missing or unreadable.</summary>
+    public bool IsBad => _badStatus != 0;
+
+    /// <inheritdoc/>
+    public override string IdempotencyKey => Input.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : Input.TraceIdentifier;
+
+    /// <inheritdoc/>
+    protected override IServiceProvider RootServices => _endpoint.Services;
+
+    /// <summary>The answer to a request with bad values: a problem that names each of them.</summary>
+    public Outcome BadRequest()
+    {
+        Respond(Problems.Invalid(_badStatus, _errors!));
+        return Outcome.Completed; // the run did what it had to: it said no
+    }
+
+    /// <inheritdoc/>
+    protected override IServiceProvider OpenServices() => Input.RequestServices;
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => HasResources ? base.DisposeAsync() : default;
+
+    internal void Begin(HttpContext context) => Input = context;
+
+    internal void End()
+    {
+        Reset();
+        Input = null!;
+        _errors = null;
+        _badStatus = 0;
+        _result = null;
+        _writer = null;
+    }
+
+    private void Fail(string field, string message, int status = StatusCodes.Status400BadRequest)
+    {
+        _errors ??= [];
+        _errors[field] = _errors.TryGetValue(field, out var earlier) ? [.. earlier, message] : [message];
+        _badStatus = Math.Max(_badStatus, status); // 413 and 415 say more than 400
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ermine.Kernel;
+
+/// <summary>The one door: every delivery of every trigger goes through it to its function, and back with an outcome.</summary>
+public sealed class Dispatcher
+{
+    private readonly ILogger<Dispatcher> _log;
+    private int _running;
+
+    /// <summary>Composes the pipeline of every function in the catalog.</summary>
+    public Dispatcher(FunctionCatalog catalog, IEnumerable<IFunctionMiddleware> middleware, ILogger<Dispatcher> log)
+    {
+        _log = log;
+        var fromInnermost = middleware.OrderByDescending(m => m.Order).ToArray();
+        foreach (var function in catalog.Functions)
+            function.Pipeline = fromInnermost.Aggregate(function.Handler, (next, middle) => middle.Wrap(function, next));
+    }
+
+    /// <summary>Deliveries that have been taken and not yet settled.</summary>
+    public int Running => Volatile.Read(ref _running);
+
+    /// <summary>Runs a delivery and settles it.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="stopping">Cancels the run, which is then abandoned; never the settling.</param>
+    public async ValueTask DispatchAsync(Delivery delivery, CancellationToken stopping)
+    {
+        Interlocked.Increment(ref _running);
+        var invocation = delivery.Invocation;
+        try
+        {
+            var outcome = await invocation.Function.Pipeline(invocation, stopping);
+            if (outcome.Kind is not OutcomeKind.Completed) Report(invocation, outcome);
+            await delivery.SettleAsync(outcome, CancellationToken.None); // a finished outcome is recorded even while stopping
+        }
+        finally
+        {
+            await invocation.DisposeAsync();
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    private void Report(Invocation invocation, Outcome outcome)
+    {
+        switch (outcome.Kind)
+        {
+            case OutcomeKind.Retry:
+                DispatchLog.Retried(_log, outcome.Exception, invocation.Function.Id, invocation.Attempt, outcome.After);
+                break;
+            case OutcomeKind.Rejected when outcome.Exception is not null:
+                DispatchLog.Rejected(_log, outcome.Exception, invocation.Function.Id, invocation.Attempt);
+                break;
+            case OutcomeKind.Abandoned:
+                DispatchLog.Abandoned(_log, invocation.Function.Id, outcome.Reason);
+                break;
+        }
+    }
+}

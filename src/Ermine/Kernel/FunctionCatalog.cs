@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+
+namespace Ermine.Kernel;
+
+/// <summary>Every function of an app, filled by generated code before the host is built.</summary>
+public sealed class FunctionCatalog
+{
+    private readonly List<FunctionDescriptor> _functions = [];
+    private readonly List<ContractAttribute> _contracts = [];
+    private readonly List<OmittedFunction> _omitted = [];
+
+    /// <summary>The functions in the order of their registration, once for each trigger.</summary>
+    public IReadOnlyList<FunctionDescriptor> Functions => _functions;
+
+    /// <summary>Addresses that the app consumes from or sends to, without repetition.</summary>
+    public IReadOnlyList<ContractAttribute> Contracts => _contracts;
+
+    /// <summary>Functions that the generator left out; the host refuses to start while there are any.</summary>
+    public IReadOnlyList<OmittedFunction> Omitted => _omitted;
+
+    /// <summary>Adds a function behind a trigger.</summary>
+    public void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TTrigger>(
+        string id, FunctionAttribute function, TTrigger trigger, ContractAttribute? contract, InputShape input, FunctionHandler handler, params object[] metadata)
+        where TTrigger : TriggerAttribute
+    {
+        if (contract is not null) AddContract(contract);
+        _functions.Add(new FunctionDescriptor<TTrigger>(id, function, trigger, contract, input, handler, metadata));
+    }
+
+    /// <summary>Adds an address that functions of the app send to.</summary>
+    public void AddContract(ContractAttribute contract)
+    {
+        if (!_contracts.Exists(known => known.GetType() == contract.GetType() && known.Name == contract.Name)) _contracts.Add(contract);
+    }
+
+    /// <summary>Applies the settings of the environment: overrides of attribute values, <c>Functions:{id}:Disabled</c>, and <c>Run</c>, the ids that this node runs.</summary>
+    /// <exception cref="ErmineStartupException">A setting does not parse, is out of range, or names nothing.</exception>
+    public void Configure(IConfigurationSection settings)
+    {
+        var ids = _functions.Select(f => f.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var section in settings.GetSection("Functions").GetChildren())
+        {
+            if (!ids.Contains(section.Key)) throw new ErmineStartupException($"The setting {section.Path} names no function; there are {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
+        }
+
+        foreach (var function in _functions) function.Configure(settings.GetSection($"Functions:{function.Id}"));
+        _functions.RemoveAll(f => f.IsDisabled);
+
+        var run = settings.GetSection("Run").GetChildren().Select(id => id.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (run.Except(ids, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
+            throw new ErmineStartupException($"The setting {settings.Path}:Run names no function by '{unknown}'; there are {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
+        if (run.Count > 0) _functions.RemoveAll(f => !run.Contains(f.Id));
+    }
+
+    /// <summary>Records a function that could not be wired, with the rule that says why.</summary>
+    public void Omit(string method, string rule, string reason) => _omitted.Add(new OmittedFunction(method, rule, reason));
+}

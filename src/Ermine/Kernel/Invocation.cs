@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ermine.Kernel;
+
+/// <summary>One run of a function: what it is called with, and what belongs to the run.</summary>
+public abstract class Invocation : IAsyncDisposable
+{
+    private IServiceProvider? _services;
+    private AsyncServiceScope? _scope;
+    private ICommit? _commit;
+
+    /// <summary>The function that runs.</summary>
+    public FunctionDescriptor Function { get; protected set; } = null!;
+
+    /// <summary>Which attempt this is; the first is 1.</summary>
+    public int Attempt { get; protected set; } = 1;
+
+    /// <summary>The same for every attempt at the same work: pass it to systems outside, whose effects no commit can fence.</summary>
+    public abstract string IdempotencyKey { get; }
+
+    /// <summary>The trace that the work was sent in.</summary>
+    public virtual ActivityContext Parent => default;
+
+    /// <summary>Whether the run has ended, after which it can send nothing more.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>The services of this run, opened when first asked for: a function without any opens no scope.</summary>
+    public IServiceProvider Services => _services ??= Enter(OpenServices());
+
+    /// <summary>What the run makes durable, together and once; made when first asked for.</summary>
+    public ICommit Commit => _commit ??= RootServices.GetRequiredService<ICommitFactory>().Create(this);
+
+    /// <summary>Whether there is anything to commit.</summary>
+    public bool HasCommit => _commit is not null;
+
+    /// <summary>The app's own services.</summary>
+    protected abstract IServiceProvider RootServices { get; }
+
+    /// <summary>Ends the run: closes its commit and its scope. Called by the dispatcher after settling.</summary>
+    public virtual async ValueTask DisposeAsync()
+    {
+        HasEnded = true;
+        if (_commit is not null) await _commit.DisposeAsync();
+        if (_scope is { } scope) await scope.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whether <see cref="DisposeAsync"/> has anything to do.</summary>
+    protected bool HasResources => _commit is not null || _services is not null;
+
+    /// <summary>Makes the object ready for another run, for kinds that pool theirs.</summary>
+    protected void Reset() => (_services, _scope, _commit, HasEnded) = (null, null, null, false);
+
+    /// <summary>Opens the scope of the run. Default: a new one.</summary>
+    protected virtual IServiceProvider OpenServices()
+    {
+        _scope = RootServices.CreateAsyncScope();
+        return _scope.Value.ServiceProvider;
+    }
+
+    private IServiceProvider Enter(IServiceProvider services)
+    {
+        services.GetRequiredService<InvocationScope>().Current = this;
+        return services;
+    }
+}

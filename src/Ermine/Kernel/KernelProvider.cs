@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Ermine.Kernel;
+
+/// <summary>Registers the kernel. Called by the generated <c>AddErmine()</c>, before slices and providers.</summary>
+public static class KernelProvider
+{
+    /// <summary>Registers catalog, dispatcher, middleware and host.</summary>
+    public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
+    {
+        StartupFailure.Watch();
+        var settings = builder.Configuration.GetSection("Ermine");
+        catalog.Configure(settings);
+
+        var services = builder.Services;
+        services.AddSingleton(catalog);
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<StartupReport>();
+        services.AddScoped<InvocationScope>();
+        services.AddOptions<PayloadOptions>();
+        services.AddSingleton(provider => new PayloadSerializer(provider.GetRequiredService<IOptions<PayloadOptions>>().Value.Json));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IFunctionMiddleware, Middleware.TracingMiddleware>();
+        services.AddSingleton<IFunctionMiddleware, Middleware.RetryMiddleware>();
+        services.AddSingleton<IFunctionMiddleware, Middleware.ConcurrencyMiddleware>();
+        services.AddSingleton<IFunctionMiddleware, Middleware.TimeoutMiddleware>();
+        services.AddHostedService<FunctionHost>();
+        services.AddHostedService<Banner>();
+
+        var drain = settings["DrainSeconds"] is { } text && int.TryParse(text, out var seconds) ? seconds : new ErmineOptions().DrainSeconds;
+        services.Configure<ErmineOptions>(options => options.DrainSeconds = drain);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(drain + 10)); // the drain ends before the host gives up
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace Ermine.Kernel;
+
+/// <summary>One message as it was claimed.</summary>
+/// <param name="Id">Its number in the queue.</param>
+/// <param name="Origin">The number that it was first given, which stays the same when it is retried.</param>
+/// <param name="Attempt">Which attempt this is; the first is 1.</param>
+/// <param name="Payload">The body: JSON in UTF-8.</param>
+/// <param name="Headers">What travels beside the body, such as <c>traceparent</c>.</param>
+/// <param name="EnqueuedAt">When it was sent, by the database's clock.</param>
+public sealed record Message(
+    long Id, long Origin, int Attempt, ReadOnlyMemory<byte> Payload, IReadOnlyDictionary<string, string>? Headers, DateTimeOffset EnqueuedAt)
+{
+    /// <summary>The name of the header that carries the W3C trace context.</summary>
+    public const string TraceParent = "traceparent";
+
+    /// <summary>The trace that the message was sent in; default where there was none.</summary>
+    public ActivityContext Trace =>
+        Headers is not null && Headers.TryGetValue(TraceParent, out var text) && ActivityContext.TryParse(text, null, isRemote: true, out var context) ? context : default;
+}

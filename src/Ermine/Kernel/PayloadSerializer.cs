@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Ermine.Kernel;
+
+/// <summary>Turns payloads into JSON and back, with the app's own <c>JsonSerializerContext</c> wherever it has one.</summary>
+public sealed class PayloadSerializer(JsonSerializerOptions options)
+{
+    /// <summary>Bytes a payload may have.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    /// <summary>Writes a payload.</summary>
+    /// <exception cref="PayloadException">It cannot be serialised, or is larger than <see cref="MaxBytes"/>.</exception>
+    public ReadOnlyMemory<byte> Write<T>(T payload)
+    {
+        byte[] json;
+        try
+        {
+            json = JsonSerializer.SerializeToUtf8Bytes(payload, Type<T>());
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new PayloadException($"A payload of type {typeof(T).Name} cannot be serialised: {e.Message}", e);
+        }
+
+        return json.Length <= MaxBytes ? json : throw new PayloadException(
+            $"A payload of type {typeof(T).Name} has {json.Length:N0} bytes and at most {MaxBytes:N0} are allowed; store the large part elsewhere and send its key.");
+    }
+
+    /// <summary>Reads a payload.</summary>
+    /// <exception cref="PayloadException">It is no JSON of that type. The message names the place, never the content.</exception>
+    public T Read<T>(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload.Span, Type<T>()) ?? throw new PayloadException($"The payload is null where a {typeof(T).Name} is expected.");
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            var path = (e as JsonException)?.Path ?? "$";
+            throw new PayloadException($"The payload is no {typeof(T).Name}: see {path}.", e);
+        }
+    }
+
+    private JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+}

@@ -1,0 +1,24 @@
+using Ermine.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+[assembly: Ermine.ErmineProvider(typeof(Ermine.Queues.QueueProvider))]
+
+namespace Ermine.Queues;
+
+/// <summary>Registers queues. Called by the generated <c>AddErmine()</c>.</summary>
+public static class QueueProvider
+{
+    /// <summary>Registers the trigger and the means to send.</summary>
+    public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
+    {
+        foreach (var function in catalog.Functions)
+        {
+            if (function.Trigger is QueueTriggerAttribute { Queue: { } named }) catalog.AddContract(new QueueAttribute(named));
+        }
+
+        builder.Services.AddSingleton<ITriggerFactory<QueueTriggerAttribute>, QueueTriggerFactory>();
+        builder.Services.AddSingleton<IQueues, Queues>();
+        builder.Services.AddScoped(typeof(IQueue<>), typeof(Queue<>));
+    }
+}
