@@ -12,10 +12,7 @@ public static class QueueProvider
     /// <summary>Registers the trigger and the means to send.</summary>
     public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
     {
-        foreach (var function in catalog.Functions)
-        {
-            if (function.Trigger is QueueTriggerAttribute { Queue: { } named }) catalog.AddContract(new QueueAttribute(named));
-        }
+        foreach (var queue in catalog.QueuesRead()) catalog.AddContract(new QueueAttribute(queue)); // some are named by their trigger only
 
         builder.Services.AddSingleton<ITriggerFactory<QueueTriggerAttribute>, QueueTriggerFactory>();
         builder.Services.AddSingleton<IQueues, Queues>();

@@ -8,7 +8,7 @@ internal sealed class QueueTriggerFactory(IServiceProvider services) : ITriggerF
     public ITriggerSource Create(FunctionDescriptor<QueueTriggerAttribute> function)
     {
         var trigger = function.Trigger;
-        var queue = trigger.Queue ?? function.Contract?.Name ?? throw new ErmineStartupException(
+        var queue = function.QueueOf() ?? throw new ErmineStartupException(
             $"Function '{function.Id}' names no queue: put [Queue(\"...\")] on its payload type, or name the queue in [QueueTrigger(\"...\")].");
         return new WorkSource(function, queue, trigger.BatchSize, TimeSpan.FromSeconds(trigger.LeaseSeconds), trigger.Heartbeat, services);
     }

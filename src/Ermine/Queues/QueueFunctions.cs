@@ -1,0 +1,14 @@
+using Ermine.Kernel;
+
+namespace Ermine.Queues;
+
+/// <summary>Which queues the functions of an app read.</summary>
+public static class QueueFunctions
+{
+    /// <summary>The names of all queues that some function reads.</summary>
+    public static IReadOnlySet<string> QueuesRead(this FunctionCatalog catalog) =>
+        catalog.Functions.OfType<FunctionDescriptor<QueueTriggerAttribute>>().Select(QueueOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The queue that a function reads: the one its trigger names, or that of its payload; null where neither names one.</summary>
+    internal static string? QueueOf(this FunctionDescriptor<QueueTriggerAttribute> function) => function.Trigger.Queue ?? function.Contract?.Name;
+}
