@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace Ermine.Postgres.Tests.Development;
+
+public sealed class OrphanTests(TemplateFixture template) : IClassFixture<TemplateFixture>, IAsyncDisposable
+{
+    private readonly Checkout _checkout = new(template.Cache);
+
+    public ValueTask DisposeAsync() => _checkout.DisposeAsync();
+
+    [Fact]
+    public async Task A_server_whose_user_was_killed_is_reused_and_stopped_by_the_next()
+    {
+        using var killed = await UserProcess.StartAsync(_checkout);
+        await killed.KillAsync();
+        var orphan = _checkout.Postmaster;
+
+        var server = await _checkout.AcquireAsync();
+        var found = _checkout.Postmaster;
+        await server.DisposeAsync();
+
+        Assert.True(killed.Started);
+        Assert.Equal(killed.Postmaster, orphan);
+        Assert.False(server.Started);
+        Assert.Equal(orphan, found);
+        Assert.Equal(0, _checkout.Postmaster);
+    }
+
+    [Fact]
+    public async Task Processes_that_start_at_once_share_one_server()
+    {
+        var users = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UserProcess.StartAsync(_checkout)));
+
+        Assert.Single(users, user => user.Started);
+        Assert.Single(users.Select(user => user.Postmaster).Distinct());
+        await Task.WhenAll(users.Select(user => user.LeaveAsync()));
+        Assert.Equal(0, _checkout.Postmaster);
+    }
+
+    [Fact]
+    public async Task A_user_in_another_process_keeps_the_server()
+    {
+        using var other = await UserProcess.StartAsync(_checkout);
+        var server = await _checkout.AcquireAsync();
+
+        await server.DisposeAsync();
+        var after = _checkout.Postmaster;
+
+        Assert.Equal(other.Postmaster, after);
+        await other.LeaveAsync();
+        Assert.Equal(0, _checkout.Postmaster);
+    }
+
+    [Fact]
+    public async Task A_server_that_was_killed_itself_is_started_again()
+    {
+        await using var before = await _checkout.AcquireAsync();
+        using (var postmaster = Process.GetProcessById(_checkout.Postmaster))
+        {
+            postmaster.Kill();
+            await postmaster.WaitForExitAsync();
+        }
+
+        await using var after = await _checkout.AcquireAsync();
+
+        Assert.True(after.Started);
+        Assert.Equal(before.ConnectionString, after.ConnectionString);
+    }
+
+    [Fact]
+    public async Task A_postmaster_file_left_over_from_before_a_reboot_does_not_keep_the_server_from_starting()
+    {
+        await (await _checkout.AcquireAsync()).DisposeAsync();
+        var data = _checkout.Cluster.Data;
+        await File.WriteAllTextAsync(Path.Combine(data, "postmaster.pid"), $"{Environment.ProcessId}\n{data}\n1700000000\n54321\n\n127.0.0.1\n");
+
+        await using var server = await _checkout.AcquireAsync();
+
+        Assert.True(server.Started);
+    }
+}
