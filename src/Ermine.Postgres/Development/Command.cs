@@ -6,6 +6,21 @@ namespace Ermine.Postgres.Development;
 /// <summary>Runs a program to its end, with no terminal and nothing of ours left open in it.</summary>
 internal static class Command
 {
+    // Other shells than bash read a descriptor of two digits as a word.
+    private const string CloseInherited = """
+        for file in /dev/fd/*; do
+            fd=${file##*/}
+            case $fd in
+                [0-2]) ;;
+                [3-9]) eval "exec $fd>&-" ;;
+                *) [ -z "$BASH_VERSION" ] || eval "exec $fd>&-" ;;
+            esac
+        done
+        exec "$@"
+        """;
+
+    private static readonly string Shell = File.Exists("/bin/bash") ? "/bin/bash" : "/bin/sh";
+
     /// <summary>Runs a program and collects what it writes; a failure of any kind is a value.</summary>
     /// <param name="words">The program and its arguments.</param>
     /// <param name="folder">The folder to run it in, which an unprivileged account must be able to enter.</param>
@@ -37,14 +52,15 @@ internal static class Command
 
     /// <summary>Runs a program that leaves a server behind, so that the server holds none of this process's handles.</summary>
     /// <remarks>
-    /// Unix: <c>pg_ctl -l</c> gives the server the log and /dev/null, and every descriptor of .NET closes on exec.
-    /// Windows: a child inherits every inheritable handle, the pipe to a waiting <c>dotnet test</c> too, which would then wait for
-    /// the server's end. ShellExecute inherits none and gives a console of its own, out of reach of Ctrl+C; its output is lost.
+    /// Who waits for the end of a pipe, as many tools do for the end of <c>dotnet test</c>, would else wait for the server's end.
+    /// Unix: <c>pg_ctl -l</c> gives the server the log and /dev/null, .NET's own descriptors close on exec, and the shell closes what
+    /// this process inherited beyond the first three. Windows: a child inherits every inheritable handle, but not through ShellExecute,
+    /// which also gives it a console of its own, out of reach of Ctrl+C; its output is lost.
     /// </remarks>
     public static async Task<CommandResult> RunLauncherAsync(IReadOnlyList<string> words, string folder, TimeSpan limit, CancellationToken ct)
     {
         if (!OperatingSystem.IsWindows())
-            return await RunAsync(words, folder, limit, ct);
+            return await RunAsync([Shell, "-c", CloseInherited, "launch", .. words], folder, limit, ct);
 
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {

@@ -30,6 +30,14 @@ internal sealed class Checkout : IAsyncDisposable
     /// <summary>The process id of the checkout's server; 0 when none runs.</summary>
     public int Postmaster => PostmasterOf(Path);
 
+    /// <summary>Waits until a server has ended; a zombie, whose command line is empty, has.</summary>
+    public static async Task HasEndedAsync(int postmaster)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (CommandLineOf(postmaster).Length > 0)
+            await Task.Delay(5, limit.Token);
+    }
+
     public static int PostmasterOf(string checkout) =>
         ErmineFolder.Of(checkout).Clusters().Select(PostmasterFile.ReadRunning).FirstOrDefault(file => file is not null)?.Pid ?? 0;
 
@@ -44,6 +52,18 @@ internal sealed class Checkout : IAsyncDisposable
 
         Delete(Path);
         Delete(ErmineFolder.Of(Path).Elsewhere);
+    }
+
+    private static string CommandLineOf(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/cmdline");
+        }
+        catch (IOException) // there is no such process, or no longer
+        {
+            return "";
+        }
     }
 
     private static void Delete(string folder)

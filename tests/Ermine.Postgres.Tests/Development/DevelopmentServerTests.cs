@@ -2,30 +2,26 @@ using Npgsql;
 
 namespace Ermine.Postgres.Tests.Development;
 
-public sealed class DevelopmentServerTests(TemplateFixture template) : IClassFixture<TemplateFixture>, IAsyncDisposable
+public sealed class DevelopmentServerTests(TemplateFixture template) : CheckoutTests(template)
 {
-    private readonly Checkout _checkout = new(template.Cache);
-
-    public ValueTask DisposeAsync() => _checkout.DisposeAsync();
-
     [Fact]
     public async Task The_first_user_starts_a_server_that_answers()
     {
-        await using var server = await _checkout.AcquireAsync();
+        await using var server = await Checkout.AcquireAsync();
 
         var version = await ScalarAsync(server.ConnectionString, "show server_version");
 
         Assert.True(server.Started);
         Assert.StartsWith(version.Split(' ')[0], server.Description["PostgreSQL ".Length..], StringComparison.Ordinal);
-        Assert.Equal("*\n", await File.ReadAllTextAsync(Path.Combine(_checkout.Path, ".ermine", ".gitignore")));
+        Assert.Equal("*\n", await File.ReadAllTextAsync(Path.Combine(Checkout.Path, ".ermine", ".gitignore")));
     }
 
     [Fact]
     public async Task A_second_user_reuses_the_server_and_the_last_one_out_stops_it()
     {
-        var first = await _checkout.AcquireAsync();
-        var second = await _checkout.AcquireAsync();
-        var postmaster = _checkout.Postmaster;
+        var first = await Checkout.AcquireAsync();
+        var second = await Checkout.AcquireAsync();
+        var postmaster = Checkout.Postmaster;
 
         await first.DisposeAsync();
         var afterFirst = await ScalarAsync(second.ConnectionString, "select 'still here'");
@@ -33,19 +29,19 @@ public sealed class DevelopmentServerTests(TemplateFixture template) : IClassFix
 
         Assert.False(second.Started);
         Assert.Equal("still here", afterFirst);
-        Assert.False(Directory.Exists($"/proc/{postmaster}"));
-        Assert.Equal(0, _checkout.Postmaster);
+        await Checkout.HasEndedAsync(postmaster);
+        Assert.Equal(0, Checkout.Postmaster);
     }
 
     [Fact]
     public async Task What_was_written_is_there_at_the_next_start_and_the_port_is_the_same()
     {
-        var first = await _checkout.AcquireAsync();
+        var first = await Checkout.AcquireAsync();
         var written = await first.ConnectionStringForAsync("shop", CancellationToken.None);
         await ScalarAsync(written, "create table kept as select 42 as answer; select ''");
         await first.DisposeAsync();
 
-        await using var second = await _checkout.AcquireAsync();
+        await using var second = await Checkout.AcquireAsync();
         var read = await second.ConnectionStringForAsync("shop", CancellationToken.None);
 
         Assert.True(second.Started);
@@ -56,20 +52,20 @@ public sealed class DevelopmentServerTests(TemplateFixture template) : IClassFix
     [Fact]
     public async Task Eight_users_at_once_get_one_server()
     {
-        var servers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(_checkout.AcquireAsync)));
+        var servers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Checkout.AcquireAsync)));
 
         var connections = servers.Select(server => server.ConnectionString).Distinct();
 
         Assert.Single(connections);
         Assert.Single(servers, server => server.Started);
         await Task.WhenAll(servers.Select(server => server.DisposeAsync().AsTask()));
-        Assert.Equal(0, _checkout.Postmaster);
+        Assert.Equal(0, Checkout.Postmaster);
     }
 
     [Fact]
     public async Task Eight_askers_for_one_database_all_get_it()
     {
-        await using var server = await _checkout.AcquireAsync();
+        await using var server = await Checkout.AcquireAsync();
 
         var names = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.ConnectionStringForAsync("My \"Shop\"", CancellationToken.None)));
 
@@ -77,11 +73,11 @@ public sealed class DevelopmentServerTests(TemplateFixture template) : IClassFix
     }
 
     [Fact]
-    public async Task Two_checkouts_have_two_servers()
+    public async Task TwoCheckouts_have_two_servers()
     {
-        await using var other = new Checkout(template.Cache);
+        await using var other = new Checkout(Checkout.Places.Cache);
 
-        await using var here = await _checkout.AcquireAsync();
+        await using var here = await Checkout.AcquireAsync();
         await using var there = await other.AcquireAsync();
 
         Assert.NotEqual(here.ConnectionString, there.ConnectionString);
@@ -91,11 +87,11 @@ public sealed class DevelopmentServerTests(TemplateFixture template) : IClassFix
     [Fact]
     public async Task A_client_that_is_killed_is_noticed_within_a_second_where_the_server_can()
     {
-        await using var server = await _checkout.AcquireAsync();
+        await using var server = await Checkout.AcquireAsync();
 
         var options = new NpgsqlConnectionStringBuilder(server.ConnectionString).Options;
 
-        Assert.Equal(_checkout.Cluster.Major >= 14 && !OperatingSystem.IsWindows() ? "-c client_connection_check_interval=1000" : null, options);
+        Assert.Equal(Checkout.Cluster.Major >= 14 && !OperatingSystem.IsWindows() ? "-c client_connection_check_interval=1000" : null, options);
     }
 
     private static async Task<string> ScalarAsync(string connectionString, string sql)

@@ -2,66 +2,62 @@ using System.Diagnostics;
 
 namespace Ermine.Postgres.Tests.Development;
 
-public sealed class OrphanTests(TemplateFixture template) : IClassFixture<TemplateFixture>, IAsyncDisposable
+public sealed class OrphanTests(TemplateFixture template) : CheckoutTests(template)
 {
-    private readonly Checkout _checkout = new(template.Cache);
-
-    public ValueTask DisposeAsync() => _checkout.DisposeAsync();
-
     [Fact]
     public async Task A_server_whose_user_was_killed_is_reused_and_stopped_by_the_next()
     {
-        using var killed = await UserProcess.StartAsync(_checkout);
+        using var killed = await UserProcess.StartAsync(Checkout);
         await killed.KillAsync();
-        var orphan = _checkout.Postmaster;
+        var orphan = Checkout.Postmaster;
 
-        var server = await _checkout.AcquireAsync();
-        var found = _checkout.Postmaster;
+        var server = await Checkout.AcquireAsync();
+        var found = Checkout.Postmaster;
         await server.DisposeAsync();
 
         Assert.True(killed.Started);
         Assert.Equal(killed.Postmaster, orphan);
         Assert.False(server.Started);
         Assert.Equal(orphan, found);
-        Assert.Equal(0, _checkout.Postmaster);
+        Assert.Equal(0, Checkout.Postmaster);
     }
 
     [Fact]
     public async Task Processes_that_start_at_once_share_one_server()
     {
-        var users = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UserProcess.StartAsync(_checkout)));
+        var users = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UserProcess.StartAsync(Checkout)));
 
         Assert.Single(users, user => user.Started);
         Assert.Single(users.Select(user => user.Postmaster).Distinct());
         await Task.WhenAll(users.Select(user => user.LeaveAsync()));
-        Assert.Equal(0, _checkout.Postmaster);
+        Assert.Equal(0, Checkout.Postmaster);
     }
 
     [Fact]
     public async Task A_user_in_another_process_keeps_the_server()
     {
-        using var other = await UserProcess.StartAsync(_checkout);
-        var server = await _checkout.AcquireAsync();
+        using var other = await UserProcess.StartAsync(Checkout);
+        var server = await Checkout.AcquireAsync();
 
         await server.DisposeAsync();
-        var after = _checkout.Postmaster;
+        var after = Checkout.Postmaster;
 
         Assert.Equal(other.Postmaster, after);
         await other.LeaveAsync();
-        Assert.Equal(0, _checkout.Postmaster);
+        Assert.Equal(0, Checkout.Postmaster);
     }
 
     [Fact]
     public async Task A_server_that_was_killed_itself_is_started_again()
     {
-        await using var before = await _checkout.AcquireAsync();
-        using (var postmaster = Process.GetProcessById(_checkout.Postmaster))
+        await using var before = await Checkout.AcquireAsync();
+        using (var postmaster = Process.GetProcessById(Checkout.Postmaster))
         {
             postmaster.Kill();
             await postmaster.WaitForExitAsync();
         }
 
-        await using var after = await _checkout.AcquireAsync();
+        await using var after = await Checkout.AcquireAsync();
 
         Assert.True(after.Started);
         Assert.Equal(before.ConnectionString, after.ConnectionString);
@@ -70,11 +66,11 @@ public sealed class OrphanTests(TemplateFixture template) : IClassFixture<Templa
     [Fact]
     public async Task A_postmaster_file_left_over_from_before_a_reboot_does_not_keep_the_server_from_starting()
     {
-        await (await _checkout.AcquireAsync()).DisposeAsync();
-        var data = _checkout.Cluster.Data;
+        await (await Checkout.AcquireAsync()).DisposeAsync();
+        var data = Checkout.Cluster.Data;
         await File.WriteAllTextAsync(Path.Combine(data, "postmaster.pid"), $"{Environment.ProcessId}\n{data}\n1700000000\n54321\n\n127.0.0.1\n");
 
-        await using var server = await _checkout.AcquireAsync();
+        await using var server = await Checkout.AcquireAsync();
 
         Assert.True(server.Started);
     }

@@ -19,14 +19,17 @@ internal sealed class UserProcess : IDisposable
     /// <summary>Starts a user of the checkout's server, and waits until it has its share.</summary>
     public static async Task<UserProcess> StartAsync(Checkout checkout)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ServerUser).Assembly.Location, checkout.Path, checkout.Places.Cache])
+        string[] words = ["dotnet", "exec", typeof(ServerUser).Assembly.Location, checkout.Path, checkout.Places.Cache];
+        if (File.Exists("/bin/bash")) // its output stands open as another descriptor too, as some tools leave theirs
+            words = ["/bin/bash", "-c", "exec 3>&1 251>&1; exec \"$@\"", "user", .. words];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
-        var words = (await process.StandardOutput.ReadLineAsync())?.Split(' ') ?? throw new InvalidOperationException("The user of the server failed; its error is in the output.");
-        return new(process, words[0] == "started", int.Parse(words[1], CultureInfo.InvariantCulture));
+        var answer = (await process.StandardOutput.ReadLineAsync())?.Split(' ') ?? throw new InvalidOperationException("The user of the server failed; its error is in the output.");
+        return new(process, answer[0] == "started", int.Parse(answer[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Ends it as <c>kill -9</c> does, and waits until nobody holds its standard output any more.</summary>
