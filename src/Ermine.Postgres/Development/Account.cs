@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Runtime.Versioning;
 
 namespace Ermine.Postgres.Development;
 
 /// <summary>The unprivileged account that PostgreSQL runs under when the app runs as root, whom PostgreSQL refuses to serve.</summary>
-/// <param name="Name">The account's name: <c>postgres</c>, or <c>nobody</c> where there is none.</param>
+/// <param name="Name">The account's name: of the owner of the data; for new data <c>postgres</c>, or <c>nobody</c> where there is none.</param>
 /// <param name="Owner">Its user and group, as <c>chown</c> takes them.</param>
 /// <param name="Prefix">The words that run the words after them under this account.</param>
 internal sealed record Account(string Name, string Owner, IReadOnlyList<string> Prefix)
@@ -15,14 +14,14 @@ internal sealed record Account(string Name, string Owner, IReadOnlyList<string> 
     [UnsupportedOSPlatformGuard("windows")]
     public static bool IsNeeded => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
-    /// <summary>The account to use; null for an ordinary user, who runs PostgreSQL as himself.</summary>
+    /// <summary>The account to use on a data directory, there or yet to be made; null for an ordinary user, who runs PostgreSQL as himself.</summary>
     /// <exception cref="PostgresUnavailableException">Root, and no way to become anybody else.</exception>
-    public static async Task<Account?> FindAsync(CancellationToken ct)
+    public static async Task<Account?> FindAsync(string data, CancellationToken ct)
     {
         if (!IsNeeded)
             return null;
 
-        foreach (var account in Candidates())
+        foreach (var account in Candidates(await OwnerAsync(data, ct)))
         {
             if ((await account.RunAsync(["true"], "/", ct)).Succeeded)
                 return account;
@@ -57,12 +56,20 @@ internal sealed record Account(string Name, string Owner, IReadOnlyList<string> 
             throw new PostgresUnavailableException($"'{string.Join(' ', words)}' failed, which PostgreSQL needs to run under another account than root: {result.LastLines()}");
     }
 
+    // Data made by a user before root came stays his, so that he can go on with it afterwards.
+    private static async Task<string?> OwnerAsync(string data, CancellationToken ct) =>
+        Directory.Exists(data)
+        && await Command.RunAsync(["stat", "-c", "%u", data], "/", Limit, ct) is { Succeeded: true } answer
+        && answer.Output.Trim() is not "0" and var uid
+            ? uid
+            : null;
+
     // BusyBox's setpriv cannot change users, and a container may lack any of them: each is tried before it is believed.
-    private static IEnumerable<Account> Candidates() =>
-        from name in (string[])["postgres", "nobody"]
-        from line in File.ReadLines("/etc/passwd")
-        let fields = line.Split(':')
-        where fields.Length > 3 && fields[0] == name && int.Parse(fields[2], CultureInfo.InvariantCulture) != 0
+    private static IEnumerable<Account> Candidates(string? ownerUid) =>
+        from fields in File.ReadLines("/etc/passwd").Select(line => line.Split(':'))
+        where fields.Length > 3 && fields[2] != "0" && (ownerUid is null ? fields[0] is "postgres" or "nobody" : fields[2] == ownerUid)
+        orderby fields[0] == "postgres" descending
+        let name = fields[0]
         let owner = $"{fields[2]}:{fields[3]}"
         from prefix in (string[][])
         [

@@ -12,7 +12,7 @@ internal sealed record Cluster(string Root, int Major)
     public const string Role = "ermine";
 
     /// <summary>The data directory.</summary>
-    public string Data { get; } = Path.Combine(Root, $"{Prefix}{Major}");
+    public string Data => Path.Combine(Root, $"{Prefix}{Major}");
 
     /// <summary>The server's log.</summary>
     public string Log => Data + ".log";

@@ -118,9 +118,12 @@ internal sealed class DevelopmentServer : IAsyncDisposable
     private static async Task<RunningServer> StartAsync(ErmineFolder folder, SearchPlaces places, Action<string> progress, CancellationToken ct)
     {
         var binaries = await BinarySearch.FindAsync(places, progress, ct);
-        var account = await Account.FindAsync(ct);
-        var here = account is null || await account.CanEnterAsync(folder.Path, ct);
-        var cluster = new Cluster(here ? folder.Path : folder.Elsewhere, binaries.Major);
+        var cluster = new Cluster(folder.Path, binaries.Major);
+        var account = await Account.FindAsync(cluster.Data, ct);
+        if (account is not null && !await account.CanEnterAsync(folder.Path, ct))
+            cluster = cluster with { Root = folder.Elsewhere };
+        if (!Directory.Exists(cluster.Data) && folder.Clusters().FirstOrDefault() is { } other)
+            progress($"{other.Data} belongs to PostgreSQL {other.Major} and stays as it is; PostgreSQL {cluster.Major} starts with an empty database.");
         await DataDirectory.EnsureAsync(cluster, binaries, account, places.Cache, progress, ct);
         return await ServerControl.StartAsync(cluster, binaries, account, ct);
     }

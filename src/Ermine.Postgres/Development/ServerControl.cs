@@ -50,7 +50,7 @@ internal static class ServerControl
     /// <summary>Stops a server in fast mode: open transactions are rolled back, committed ones are safe. The answer says whether it did stop.</summary>
     public static async Task<CommandResult> StopAsync(RunningServer server, CancellationToken ct)
     {
-        var account = await Account.FindAsync(ct);
+        var account = await Account.FindAsync(server.Cluster.Data, ct);
         string[] words = [server.Binaries.Program("pg_ctl"), "stop", "-D", server.Cluster.Data, "-m", "fast", "-s", "-w", "-t", $"{Limit.TotalSeconds - 10:0}"];
         return await Command.RunAsync(Account.Under(account, words), server.Binaries.Bin, Limit, ct);
     }

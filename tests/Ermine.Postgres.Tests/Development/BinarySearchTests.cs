@@ -58,7 +58,7 @@ public sealed class BinarySearchTests : IDisposable
     [LinuxFact]
     public async Task When_npm_fails_the_message_ends_with_what_it_said()
     {
-        var npm = Script(Path.Combine(_folder, "npm"), "echo 'npm error network: the registry is away' >&2; exit 1");
+        var npm = ShellScript.Write(Path.Combine(_folder, "npm"), "echo 'npm error network: the registry is away' >&2; exit 1");
 
         var failure = await Assert.ThrowsAsync<PostgresUnavailableException>(() => FindAsync(Bare with { Npm = npm }));
 
@@ -87,15 +87,7 @@ public sealed class BinarySearchTests : IDisposable
     {
         var bin = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
         foreach (var program in (string[])["initdb", "pg_ctl", "postgres"])
-            Script(Path.Combine(bin, program), script);
+            ShellScript.Write(Path.Combine(bin, program), script);
         return bin;
-    }
-
-    private static string Script(string path, string script)
-    {
-        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
-        return path;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Ermine.Postgres.Tests.Development;
@@ -47,6 +49,37 @@ public sealed class DevelopmentServerTests(TemplateFixture template) : CheckoutT
         Assert.True(second.Started);
         Assert.Equal(written, read);
         Assert.Equal("42", await ScalarAsync(read, "select answer::text from kept"));
+    }
+
+    [Fact]
+    public async Task A_port_that_somebody_took_meanwhile_is_exchanged_for_another()
+    {
+        var first = await Checkout.AcquireAsync();
+        var port = new NpgsqlConnectionStringBuilder(first.ConnectionString).Port;
+        await first.DisposeAsync();
+        using var somebody = new TcpListener(IPAddress.Loopback, port);
+        somebody.Start();
+
+        await using var second = await Checkout.AcquireAsync();
+
+        Assert.NotEqual(port, new NpgsqlConnectionStringBuilder(second.ConnectionString).Port);
+    }
+
+    [Fact]
+    public async Task Users_who_come_and_go_at_once_always_find_a_server_that_answers()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(ComeAndGoAsync)));
+
+        Assert.Equal(0, Checkout.Postmaster);
+
+        async Task ComeAndGoAsync()
+        {
+            for (var visit = 0; visit < 4; visit++)
+            {
+                await using var server = await Checkout.AcquireAsync();
+                Assert.Equal("here", await ScalarAsync(server.ConnectionString, "select 'here'"));
+            }
+        }
     }
 
     [Fact]

@@ -35,28 +35,21 @@ public sealed class FailureTests(TemplateFixture template) : CheckoutTests(templ
         var message = await FailureAsync();
 
         Assert.Contains("unrecognized configuration parameter \"no_such_setting\"", message, StringComparison.Ordinal);
-        Assert.Contains($"delete that folder", message, StringComparison.Ordinal);
+        Assert.Contains("delete that folder", message, StringComparison.Ordinal);
     }
 
     [LinuxFact]
     public async Task An_initdb_that_fails_shows_its_last_lines()
     {
         var bin = Directory.CreateDirectory(Path.Combine(Checkout.Path, "bin")).FullName;
-        Script("postgres", "echo 'postgres (PostgreSQL) 17.2'");
-        Script("pg_ctl", "exit 1");
-        Script("initdb", "echo 'initdb: error: no space left on device' >&2; exit 1");
+        ShellScript.Write(Path.Combine(bin, "postgres"), "echo 'postgres (PostgreSQL) 17.2'");
+        ShellScript.Write(Path.Combine(bin, "pg_ctl"), "exit 1");
+        ShellScript.Write(Path.Combine(bin, "initdb"), "echo 'initdb: error: no space left on device' >&2; exit 1");
         await using var checkout = new Checkout(Checkout.Places.Cache) { Places = Checkout.Places with { Named = bin } };
 
         var failure = await Assert.ThrowsAsync<PostgresUnavailableException>(checkout.AcquireAsync);
 
         Assert.EndsWith("initdb: error: no space left on device", failure.Message, StringComparison.Ordinal);
-
-        void Script(string name, string script)
-        {
-            File.WriteAllText(Path.Combine(bin, name), $"#!/bin/sh\n{script}\n");
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(Path.Combine(bin, name), (UnixFileMode)0b111_101_101);
-        }
     }
 
     [Fact]

@@ -33,6 +33,19 @@ public sealed class PrivacyTests(TemplateFixture template) : CheckoutTests(templ
         Assert.DoesNotContain("0", uids);
     }
 
+    [RootFact]
+    public async Task Data_that_a_user_made_stays_his_when_root_starts_the_server()
+    {
+        await (await Checkout.AcquireAsync()).DisposeAsync();
+        var chown = await Command.RunAsync(["chown", "-R", "nobody", Checkout.Cluster.Data, Checkout.Cluster.Log], "/", TimeSpan.FromSeconds(10), CancellationToken.None);
+
+        await using var server = await Checkout.AcquireAsync();
+
+        Assert.True(chown.Succeeded);
+        Assert.Equal("nobody", (await Account.FindAsync(Checkout.Cluster.Data, CancellationToken.None))!.Name);
+        Assert.NotEqual(0, Checkout.Postmaster);
+    }
+
     [LinuxFact]
     public async Task It_has_a_session_of_its_own_so_that_no_terminal_interrupts_it()
     {
