@@ -106,7 +106,7 @@ public sealed class DevelopmentServerTests(TemplateFixture template) : CheckoutT
     }
 
     [Fact]
-    public async Task TwoCheckouts_have_two_servers()
+    public async Task Two_checkouts_have_two_servers()
     {
         await using var other = new Checkout(Checkout.Places.Cache);
 

@@ -91,7 +91,7 @@ public sealed class PrivacyTests(TemplateFixture template) : CheckoutTests(templ
     }
 
     [LinuxFact]
-    public async Task ACheckout_that_the_servers_account_cannot_enter_keeps_its_data_elsewhere_and_says_so()
+    public async Task A_checkout_that_the_servers_account_cannot_enter_keeps_its_data_elsewhere_and_says_so()
     {
         await using var secret = new Checkout(Checkout.Places.Cache, secret: true);
 
