@@ -1,0 +1,11 @@
+namespace Ermine.Shared;
+
+/// <summary>What a rule tells its code fix beside the place: keys of a diagnostic's properties.</summary>
+internal static class FixProperties
+{
+    /// <summary>The text or number that would be right.</summary>
+    public const string Value = "value";
+
+    /// <summary>The attribute's property, parameter or type that it belongs to.</summary>
+    public const string Name = "name";
+}
