@@ -8,7 +8,7 @@ namespace Ermine.Generator.Tests.Rules;
 /// <summary>Compiles the sources of a rule's test as an app of Ermine is: .NET 10 with ASP.NET Core, nullable, implicit usings.</summary>
 internal static class Compiled
 {
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Threading;
@@ -20,7 +20,7 @@ internal static class Compiled
     private static readonly ReferenceAssemblies None = new("net10.0");
 
     // The runtime's own assemblies stand in for the reference pack, which a machine may lack.
-    private static readonly ImmutableArray<MetadataReference> References =
+    public static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
@@ -32,6 +32,7 @@ internal static class Compiled
     public static TTest AsApp<TTest>(this TTest test) where TTest : AnalyzerTest<DefaultVerifier>
     {
         test.ReferenceAssemblies = None;
+        test.MarkupOptions = MarkupOptions.UseFirstDescriptor; // ERM102 is an error or a warning
         test.TestState.AdditionalReferences.AddRange(References);
         test.TestState.Sources.Add(("/0/Usings.cs", Usings));
         test.SolutionTransforms.Add((solution, id) => solution

@@ -22,6 +22,21 @@ internal static class RuleTest<TRule> where TRule : DiagnosticAnalyzer, new()
     /// <summary>Expects nothing.</summary>
     public static Task IsSilent(string source) => New(source).RunAsync();
 
+    /// <summary>Expects nothing of an app that references a project.</summary>
+    public static Task IsSilentWith(string referenced, string source) => FiresWith(referenced, source);
+
+    /// <summary>Expects the rule to fire exactly where the source says, in an app that references a project.</summary>
+    public static Task FiresWith(string referenced, string source)
+    {
+        var test = New(source);
+        var project = test.TestState.AdditionalProjects["Referenced"];
+        project.Sources.Add(("/1/Referenced.cs", referenced));
+        project.Sources.Add(("/1/Usings.cs", Compiled.Usings));
+        project.AdditionalReferences.AddRange(Compiled.References);
+        test.TestState.AdditionalProjectReferences.Add("Referenced");
+        return test.RunAsync();
+    }
+
     /// <summary>Expects nothing, and no exception either, of code that does not compile.</summary>
     public static Task BearsHalfTyped(string source)
     {

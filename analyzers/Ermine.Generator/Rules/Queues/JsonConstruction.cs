@@ -10,7 +10,7 @@ internal static class JsonConstruction
 
     public static string? Refusal(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named || JsonTypes.Element(type) is not null) return null;
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } named || JsonTypes.Element(type) is not null) return null;
         if (HasOnlyFields(named)) return "and its values are fields, which JSON leaves out; make them properties";
 
         var constructors = named.InstanceConstructors;
@@ -24,7 +24,7 @@ internal static class JsonConstruction
             chosen = open[0];
         }
 
-        return chosen.Parameters.FirstOrDefault(p => !JsonMembers.Named(named, p.Name).Any(m => SymbolEqualityComparer.Default.Equals(JsonMembers.TypeOf(m), p.Type))) is { } unmatched
+        return chosen.Parameters.FirstOrDefault(p => p is { Name: not "", Type.TypeKind: not TypeKind.Error } && !JsonMembers.Named(named, p.Name).Any(m => SymbolEqualityComparer.Default.Equals(JsonMembers.TypeOf(m), p.Type))) is { } unmatched
             ? $"and no property of the name and type of its constructor's parameter '{unmatched.Name}' tells what to pass when it is read; name them alike"
             : null;
     }

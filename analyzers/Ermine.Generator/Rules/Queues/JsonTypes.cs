@@ -89,6 +89,11 @@ internal static class JsonTypes
         _ => Implemented(type, "System.Collections.Generic.IEnumerable`1")?.TypeArguments[0],
     };
 
+    /// <summary>The types that <c>[JsonDerivedType]</c> says may stand in the type's place.</summary>
+    public static IEnumerable<ITypeSymbol> Kinds(ITypeSymbol type) => type.GetAttributes()
+        .Where(a => a.Is("System.Text.Json.Serialization.JsonDerivedTypeAttribute") && a.ConstructorArguments.Length > 0)
+        .Select(a => a.ConstructorArguments[0].Value).OfType<ITypeSymbol>();
+
     public static bool IsKey(ITypeSymbol type) => type.TypeKind is TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Error
         || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime
         || Keys.Any(type.HasFullName) || JsonMembers.HasConverter(type);
@@ -108,7 +113,7 @@ internal static class JsonTypes
         if (type is { TypeKind: not TypeKind.Interface } and not { TypeKind: TypeKind.Class, IsAbstract: true }) return null;
         if ($"{type.ContainingNamespace}".StartsWith("System.Text.Json", StringComparison.Ordinal)) return null;
         if (CollectionInterfaces.Contains($"{type.ContainingNamespace}.{type.MetadataName}")) return null;
-        if (type.Attribute("System.Text.Json.Serialization.JsonDerivedTypeAttribute") is not null) return null;
+        if (Kinds(type).Any()) return null;
 
         return $"and what class to make of {(type.TypeKind == TypeKind.Interface ? "an interface" : "an abstract class")} when it is read is open; name a class, or list its kinds with [JsonDerivedType]";
     }

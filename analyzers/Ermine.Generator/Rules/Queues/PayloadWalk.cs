@@ -42,7 +42,9 @@ internal sealed class PayloadWalk(Compilation compilation, CancellationToken ct)
         if (JsonTypes.Element(type) is { } element) return Find(element, path, first);
         if (!HasMembersToFollow(type)) return null;
 
-        return JsonMembers.Of(type).Select(m => InMember(m, path, first ?? m)).FirstOrDefault(f => f is not null);
+        return JsonMembers.Of(type).Select(m => InMember(m, path, first ?? m))
+            .Concat(JsonTypes.Kinds(type).Select(kind => Find(kind, path, first)))
+            .FirstOrDefault(f => f is not null);
     }
 
     private PayloadFault? OwnFault(ITypeSymbol type, string path, ISymbol? first)
