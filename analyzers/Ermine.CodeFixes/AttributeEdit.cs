@@ -12,7 +12,7 @@ internal static class AttributeEdit
     {
         if (await document.GetSyntaxRootAsync(ct).ConfigureAwait(false) is not CompilationUnitSyntax root) return document;
 
-        var isKnown = await document.KnowsAsync(method.SpanStart, space, name, ct).ConfigureAwait(false);
+        var isKnown = await document.KnowsAsync(method.SpanStart, space, name + "Attribute", ct).ConfigureAwait(false);
         var changed = root.ReplaceNode(method, method.WithAttribute(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name)), first: name == "Function"));
         return document.WithSyntaxRoot(isKnown ? changed : changed.WithUsing(space));
     }
@@ -21,7 +21,7 @@ internal static class AttributeEdit
     {
         if (await document.GetSyntaxRootAsync(ct).ConfigureAwait(false) is not CompilationUnitSyntax root) return document;
 
-        var isKnown = await document.KnowsAsync(parameter.SpanStart, space, name, ct).ConfigureAwait(false);
+        var isKnown = await document.KnowsAsync(parameter.SpanStart, space, name + "Attribute", ct).ConfigureAwait(false);
         var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName(name))))
             .WithTrailingTrivia(SyntaxFactory.Space);
         var changed = root.ReplaceNode(parameter, parameter.WithoutLeadingTrivia().AddAttributeLists(list).WithLeadingTrivia(parameter.GetLeadingTrivia()));
@@ -58,34 +58,4 @@ internal static class AttributeEdit
 
         return method.AddAttributeLists(SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)));
     }
-
-    private static async Task<bool> KnowsAsync(this Document document, int position, string space, string name, CancellationToken ct)
-    {
-        var model = await document.GetSemanticModelAsync(ct).ConfigureAwait(false);
-        return model is not null && model.LookupNamespacesAndTypes(position, name: name + "Attribute").Any(s => s.ContainingNamespace?.ToDisplayString() == space);
-    }
-
-    private static CompilationUnitSyntax WithUsing(this CompilationUnitSyntax root, string space)
-    {
-        var line = root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia));
-        var added = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(space).WithLeadingTrivia(SyntaxFactory.Space))
-            .WithTrailingTrivia(line.IsKind(SyntaxKind.None) ? SyntaxFactory.LineFeed : line);
-        var index = root.Usings.TakeWhile(u => IsBefore(u, space)).Count();
-        if (root.Usings.Count > 0) return root.WithUsings(root.Usings.Insert(index, added));
-
-        // The first using goes below the file's header and a blank line above what follows.
-        var first = root.GetFirstToken();
-        return root.ReplaceToken(first, first.WithLeadingTrivia(added.GetTrailingTrivia()))
-            .WithUsings(SyntaxFactory.SingletonList(added.WithLeadingTrivia(first.LeadingTrivia)));
-    }
-
-    private static bool IsBefore(UsingDirectiveSyntax known, string space)
-    {
-        if (known.Alias is not null || known.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)) return false;
-        var name = known.Name?.ToString() ?? "";
-        var (isSystem, addsSystem) = (IsSystem(name), IsSystem(space));
-        return isSystem == addsSystem ? string.CompareOrdinal(name, space) < 0 : isSystem;
-    }
-
-    private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
 }

@@ -6,6 +6,6 @@ internal static class FixProperties
     /// <summary>The text or number that would be right.</summary>
     public const string Value = "value";
 
-    /// <summary>The attribute's property, parameter or type that it belongs to.</summary>
-    public const string Name = "name";
+    /// <summary>Present where a parameter's type is one that a container may hold.</summary>
+    public const string CanBeService = "service";
 }
