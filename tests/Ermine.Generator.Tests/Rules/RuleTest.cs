@@ -15,7 +15,7 @@ internal static class RuleTest<TRule> where TRule : DiagnosticAnalyzer, new()
     public static Task Says(string id, DiagnosticSeverity severity, string message, string source)
     {
         var test = New(source);
-        test.ExpectedDiagnostics.Add(new DiagnosticResult(id, severity).WithLocation(0).WithMessage(message));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(id, severity).WithLocation(0).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
         return test.RunAsync();
     }
 

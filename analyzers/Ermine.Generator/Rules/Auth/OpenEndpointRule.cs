@@ -9,7 +9,7 @@ namespace Ermine.Generator.Rules.Auth;
 internal sealed class OpenEndpointRule : FunctionRule
 {
     private static readonly DiagnosticDescriptor LeftOpen = Rule.Error("ERM501", "Endpoint that changes something does not say who may call it",
-        "'{0}' answers {1} and has neither [Authorize] nor [AllowAnonymous], so everyone may call it by mere omission; add one of them to the method or to '{2}'");
+        "'{0}' answers {1}, and neither [Authorize] nor [AllowAnonymous] says to whom, so it would be open to everyone by omission; add one of them to the method or to '{2}'");
 
     private static readonly string[] Mutating = ["POST", "PUT", "PATCH", "DELETE"];
 

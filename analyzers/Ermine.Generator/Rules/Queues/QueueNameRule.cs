@@ -10,7 +10,7 @@ namespace Ermine.Generator.Rules.Queues;
 internal sealed class QueueNameRule : FunctionRule
 {
     private static readonly DiagnosticDescriptor Unknown = Rule.Warning("ERM102", "Queue that no type travels on",
-        "'{0}' reads the queue '{1}', but no type here or in a referenced project has [Queue(\"{1}\")], so nothing sends to it; {2}");
+        "'{0}' reads the queue '{1}', which no type here or in a referenced project names in its [Queue], so nothing sends to it; {2}");
 
     private static readonly DiagnosticDescriptor Unnamed = Rule.Error("ERM102", "Queue that no type travels on",
         "'{0}' names no queue and neither does its payload '{1}', so the app does not start; put [Queue(\"...\")] on '{1}', or name the queue in [QueueTrigger(\"...\")]");

@@ -9,7 +9,7 @@ namespace Ermine.Generator.Rules.Queues;
 internal sealed class QueuePayloadRule : FunctionRule
 {
     private static readonly DiagnosticDescriptor TwoPayloads = Rule.Error("ERM101", "Two payload types on one queue",
-        "The queue '{0}' carries '{1}' but '{2}' too, so messages of the one are misread as the other or end as dead letters; {3}");
+        "{0}, so messages of one type are misread as the other or end as dead letters; {1}");
 
     private static readonly string[] TakesAll =
     [
@@ -24,7 +24,7 @@ internal sealed class QueuePayloadRule : FunctionRule
         if (Other(type, QueueIndex.Of(index).Contracts[queue]) is not { } other) return;
 
         context.ReportDiagnostic(Diagnostic.Create(TwoPayloads, contract.Location(type, context.CancellationToken),
-            queue, other.Spoken(), type.Spoken(), "give each type a queue of its own"));
+            $"The queue '{queue}' would carry both '{type.Spoken()}' and '{other.Spoken()}'", "give each type a queue of its own"));
     }
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
@@ -37,8 +37,9 @@ internal sealed class QueuePayloadRule : FunctionRule
         if ((sent.FirstOrDefault() ?? Other(reader.Payload, queues.Readers[reader.Queue].Select(r => r.Payload))) is not { } other) return;
 
         var place = QueueIndex.PayloadOf(method)?.Parameter.Place() ?? method.Place();
-        context.ReportDiagnostic(Diagnostic.Create(TwoPayloads, place, reader.Queue, other.Spoken(), reader.Payload.Spoken(),
-            $"let '{method.Spoken()}' take {other.Spoken()}, or read another queue"));
+        context.ReportDiagnostic(Diagnostic.Create(TwoPayloads, place,
+            $"'{method.Spoken()}' reads the queue '{reader.Queue}' as '{reader.Payload.Spoken()}' where it carries '{other.Spoken()}'",
+            $"take '{other.Spoken()}', or read another queue"));
     }
 
     private static ITypeSymbol? Other(ITypeSymbol payload, IEnumerable<ITypeSymbol> all) =>

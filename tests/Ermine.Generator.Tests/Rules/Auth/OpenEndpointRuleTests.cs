@@ -7,7 +7,7 @@ public sealed class OpenEndpointRuleTests
 {
     [Fact]
     public Task An_endpoint_that_changes_something_says_who_may_call_it() => RuleTest<OpenEndpointRule>.Says("ERM501", DiagnosticSeverity.Error,
-        "'Voting.Open' answers POST /polls and has neither [Authorize] nor [AllowAnonymous], so everyone may call it by mere omission; add one of them to the method or to 'Voting'", """
+        "'Voting.Open' answers POST /polls, and neither [Authorize] nor [AllowAnonymous] says to whom, so it would be open to everyone by omission; add one of them to the method or to 'Voting'", """
         public sealed class Voting
         {
             [Function, Rest("POST /polls")] public void {|#0:Open|}() { }

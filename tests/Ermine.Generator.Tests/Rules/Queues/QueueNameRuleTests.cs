@@ -7,7 +7,7 @@ public sealed class QueueNameRuleTests
 {
     [Fact]
     public Task A_mistyped_name_gets_the_name_that_was_meant() => RuleTest<QueueNameRule>.Says("ERM102", DiagnosticSeverity.Warning,
-        "'Voting.Tally' reads the queue 'vots', but no type here or in a referenced project has [Queue(\"vots\")], so nothing sends to it; did you mean 'votes'?", """
+        "'Voting.Tally' reads the queue 'vots', which no type here or in a referenced project names in its [Queue], so nothing sends to it; did you mean 'votes'?", """
         [Queue("votes")] public sealed record Vote(int Choice);
         public sealed record Copy(int Choice);
         public sealed class Voting
@@ -18,7 +18,7 @@ public sealed class QueueNameRuleTests
 
     [Fact]
     public Task A_name_unlike_any_other_is_told_what_would_send_to_it() => RuleTest<QueueNameRule>.Says("ERM102", DiagnosticSeverity.Warning,
-        "'Shop.Send' reads the queue 'deliveries', but no type here or in a referenced project has [Queue(\"deliveries\")], so nothing sends to it; put [Queue(\"deliveries\")] on the type that is sent", """
+        "'Shop.Send' reads the queue 'deliveries', which no type here or in a referenced project names in its [Queue], so nothing sends to it; put [Queue(\"deliveries\")] on the type that is sent", """
         [Queue("votes")] public sealed record Vote(int Choice);
         public sealed record Order(int Number);
         public sealed class Shop

@@ -13,7 +13,7 @@ public sealed class QueuePayloadRuleTests
 
     [Fact]
     public Task A_reader_of_another_type_than_is_sent_is_told_which() => RuleTest<QueuePayloadRule>.Says("ERM101", DiagnosticSeverity.Error,
-        "The queue 'votes' carries 'Vote' but 'Copy' too, so messages of the one are misread as the other or end as dead letters; let 'Voting.Tally' take Vote, or read another queue", """
+        "'Voting.Tally' reads the queue 'votes' as 'Copy' where it carries 'Vote', so messages of one type are misread as the other or end as dead letters; take 'Vote', or read another queue", """
         [Queue("votes")] public sealed record Vote(int Choice);
         public sealed record Copy(int Choice);
         public sealed class Voting
