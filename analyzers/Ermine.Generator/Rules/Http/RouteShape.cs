@@ -56,8 +56,15 @@ internal static class RouteShape
     private static string Parameter(string parameter)
     {
         var isCatchAll = parameter.StartsWith("*", StringComparison.Ordinal);
-        var constraints = Split(parameter).Skip(1).Where(c => c.Length > 0).OrderBy(c => c, StringComparer.Ordinal);
+        var constraints = Split(parameter).Skip(1).Where(c => c.Length > 0).Select(Constraint).OrderBy(c => c, StringComparer.Ordinal);
         return string.Join(":", [isCatchAll ? "*" : "", .. constraints]);
+    }
+
+    // The name of a constraint is read without regard to case, what stands in its parentheses is not.
+    private static string Constraint(string constraint)
+    {
+        var arguments = constraint.IndexOf('(');
+        return arguments < 0 ? constraint.ToLowerInvariant() : constraint.Substring(0, arguments).ToLowerInvariant() + constraint.Substring(arguments);
     }
 
     // At colons outside of parentheses, up to a default or a question mark at the end.

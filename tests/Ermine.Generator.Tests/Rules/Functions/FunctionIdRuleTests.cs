@@ -23,9 +23,7 @@ public sealed class FunctionIdRuleTests
         {
             public sealed class Reports
             {
-        #pragma warning disable ERM005
-                [Function] public void Send() { }
-        #pragma warning restore ERM005
+                [System.Diagnostics.CodeAnalysis.SuppressMessage("Ermine", "ERM005"), Function] public void Send() { }
             }
         }
         """);
