@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Json;
+using Ermine.Samples.Tests.Processes;
+using Polls;
+
+namespace Ermine.Samples.Tests.Polls;
+
+/// <summary>The app dies, by kill -9, while votes stream in.</summary>
+public sealed class KilledTests
+{
+    private const int Votes = 10_000;
+    private const int Voters = 16;
+
+    // The lease is what a survivor waits for; the default of a minute would only make the test long.
+    private static readonly string[] ShortLease = ["--Ermine:Functions:voting.tally:LeaseSeconds=2"];
+
+    [Fact]
+    public async Task Every_accepted_vote_is_counted_once_though_the_app_was_killed_in_between()
+    {
+        await using var database = await ProcessDatabase.CreateAsync();
+        var ledger = new VoteLedger(Votes);
+        using var http = new HttpClient();
+
+        var app = await StartAsync(database, port: 0);
+        var address = app.Address;
+        var poll = await OpenPollAsync(http, address);
+        var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var voting = VoteAsync(http, new Uri(address, $"/polls/{poll}/votes"), ledger, killed);
+        await killed.Task;
+        await app.KillAsync();
+        await using var restarted = await StartAsync(database, address.Port);
+        await voting;
+        var counted = await CountAsync(http, new Uri(address, $"/polls/{poll}"), ledger);
+
+        Assert.InRange(ledger.Accepted, Votes / 2, Votes);
+        Assert.Empty(ledger.Violations(counted));
+    }
+
+    private static Task<AppProcess> StartAsync(ProcessDatabase database, int port) => AppProcess.StartAsync(
+        typeof(Voting).Assembly.Location, [$"--urls=http://127.0.0.1:{port}", $"--ConnectionStrings:ermine={database.ConnectionString}", .. ShortLease]);
+
+    private static async Task<Guid> OpenPollAsync(HttpClient http, Uri address)
+    {
+        var choices = Enumerable.Range(0, Votes).Select(choice => $"{choice}").ToArray();
+        var opened = await http.PostAsJsonAsync(new Uri(address, "/polls"), new NewPoll("Which one?", choices));
+        opened.EnsureSuccessStatusCode();
+        return (await opened.Content.ReadFromJsonAsync<Poll>())!.Id;
+    }
+
+    // A vote that got no answer is not sent again: nobody knows whether it arrived.
+    private static async Task VoteAsync(HttpClient http, Uri votes, VoteLedger ledger, TaskCompletionSource half)
+    {
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Voters).Select(async _ =>
+        {
+            for (var vote = Interlocked.Increment(ref next); vote < Votes; vote = Interlocked.Increment(ref next))
+            {
+                if (vote == Votes / 2) half.SetResult();
+                await VoteOnceAsync(http, votes, ledger, vote);
+            }
+        }));
+    }
+
+    private static async Task VoteOnceAsync(HttpClient http, Uri votes, VoteLedger ledger, int vote)
+    {
+        while (true)
+        {
+            try
+            {
+                ledger.Sent(vote);
+                using var answer = await http.PostAsJsonAsync(votes, new CastVote(vote));
+                if (answer.StatusCode == HttpStatusCode.Accepted) ledger.WasAccepted(vote);
+                return;
+            }
+            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
+            {
+                await Task.Yield(); // nobody listens, so it was not sent: the app is down and comes back
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task<int[]> CountAsync(HttpClient http, Uri poll, VoteLedger ledger)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var votes = (await http.GetFromJsonAsync<Poll>(poll, patience.Token))!.Votes;
+            if (ledger.IsComplete(votes) || patience.IsCancellationRequested) return votes;
+        }
+    }
+}
