@@ -1,3 +1,4 @@
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,23 +7,8 @@ namespace Ermine.Generator.Rules;
 /// <summary>What rules ask of attributes as they stand in source; each answer allows for half-typed code.</summary>
 internal static class AttributeReading
 {
-    /// <summary>Whether the attribute's class, or one that it derives from, has this full name.</summary>
-    public static bool Is(this AttributeData attribute, string fullName) => attribute.AttributeClass.Inherits(fullName);
-
-    public static bool Inherits(this ITypeSymbol? type, string fullName)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.HasFullName(fullName)) return true;
-        }
-
-        return false;
-    }
-
-    public static bool HasFullName(this ITypeSymbol type, string fullName) =>
-        fullName.EndsWith(type.MetadataName, StringComparison.Ordinal) && $"{type.ContainingNamespace}.{type.MetadataName}" == fullName;
-
-    public static AttributeData? Attribute(this ISymbol symbol, string fullName) => symbol.GetAttributes().FirstOrDefault(a => a.Is(fullName));
+    /// <summary>The first attribute of a class, or of one that derives from it.</summary>
+    public static AttributeData? Derived(this ISymbol symbol, string fullName) => symbol.GetAttributes().Deriving(fullName).FirstOrDefault();
 
     /// <summary>The text that the attribute's constructor takes first; null where there is none.</summary>
     public static string? FirstText(this AttributeData attribute) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -36,10 +37,7 @@ internal sealed class FunctionIndex
 
     /// <summary>The compilation's index; null where the compilation does not know Ermine.</summary>
     public static FunctionIndex? Of(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Ermine.FunctionAttribute") is null ? null : Indexes.GetValue(compilation, c => new FunctionIndex(c));
-
-    public static bool IsFunction(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null } && method.Attribute("Ermine.FunctionAttribute") is not null;
+        compilation.GetTypeByMetadataName(Names.Function) is null ? null : Indexes.GetValue(compilation, c => new FunctionIndex(c));
 
     public static bool KnowsErmine(IAssemblySymbol assembly) => assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == "Ermine"));
 
@@ -54,7 +52,7 @@ internal sealed class FunctionIndex
     }
 
     private static IEnumerable<IMethodSymbol> FunctionsOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IMethodSymbol>().Where(m => HasAttributes(m) && IsFunction(m));
+        type.GetMembers().OfType<IMethodSymbol>().Where(m => HasAttributes(m) && ClassParser.IsFunction(m));
 
     // Syntax first: binding the attributes of every symbol would cost more than all rules together.
     private static bool HasAttributes(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(

@@ -1,3 +1,4 @@
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,7 +16,7 @@ internal abstract class FunctionRule : DiagnosticAnalyzer
             if (FunctionIndex.Of(start.Compilation) is not { } index) return;
             start.RegisterSymbolAction(c =>
             {
-                if (c.Symbol is IMethodSymbol method && FunctionIndex.IsFunction(method)) Check(method, index, c);
+                if (c.Symbol is IMethodSymbol method && ClassParser.IsFunction(method)) Check(method, index, c);
                 if (c.Symbol is INamedTypeSymbol type) Check(type, index, c);
             }, SymbolKind.Method, SymbolKind.NamedType);
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,7 +25,7 @@ internal sealed class OpenEndpointRule : FunctionRule
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
-        var routes = method.GetAttributes().Where(a => a.Is("Ermine.RestAttribute") && IsMutating(a.FirstText())).ToList();
+        var routes = method.GetAttributes().Where(a => a.AttributeClass.Is("Ermine.RestAttribute") && IsMutating(a.FirstText())).ToList();
         if (routes.Count == 0 || IsDecided(method)) return;
 
         context.ReportDiagnostic(Diagnostic.Create(LeftOpen, method.Place(), method.Spoken(), routes[0].FirstText()!.Trim(), method.ContainingType.Name));
@@ -45,5 +46,5 @@ internal sealed class OpenEndpointRule : FunctionRule
     }
 
     private static bool IsDecision(AttributeData attribute) =>
-        attribute.AttributeClass is { } type && type.AllInterfaces.Any(i => Decisions.Any(i.HasFullName));
+        attribute.AttributeClass is { } type && type.AllInterfaces.Any(i => Decisions.Any(d => i.Is(d)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ermine.Generator.Parsing;
 using Ermine.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,7 +21,7 @@ internal sealed class FunctionIdRule : FunctionRule
         var id = IdIndex.IdOf(method);
         if (ids[id].FirstOrDefault(m => !SymbolEqualityComparer.Default.Equals(m, method)) is not { } other) return;
 
-        var function = method.Attribute("Ermine.FunctionAttribute");
+        var function = method.Attribute(Names.Function);
         var place = function?.LocationOf("Id", context.CancellationToken) ?? function?.Location(method, context.CancellationToken) ?? method.Place();
         context.ReportDiagnostic(Diagnostic.Create(Twice, place, [other.Place()],
             ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Value, Suggestion(method, other, id, ids)),
@@ -37,7 +38,7 @@ internal sealed class FunctionIdRule : FunctionRule
     {
         var space = method.ContainingNamespace;
         var isApart = !SymbolEqualityComparer.Default.Equals(space, other.ContainingNamespace) && space is { IsGlobalNamespace: false };
-        var suggestion = isApart ? $"{IdIndex.Kebab(space!.Name)}.{id}" : id;
+        var suggestion = isApart ? $"{FunctionId.Kebab(space!.Name)}.{id}" : id;
         for (var n = 2; ids.Contains(suggestion); n++) suggestion = $"{id}-{n}";
         return suggestion;
     }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Rules.Functions;
@@ -18,22 +18,5 @@ internal sealed class IdIndex
 
     public static IdIndex Of(FunctionIndex index) => Indexes.GetValue(index, i => new IdIndex(i));
 
-    public static string IdOf(IMethodSymbol method) => method.Attribute("Ermine.FunctionAttribute")?.Value("Id") as string
-        ?? $"{Kebab(method.ContainingType.Name)}.{Kebab(WithoutAsync(method.Name))}";
-
-    public static string Kebab(string name)
-    {
-        var kebab = new StringBuilder();
-        for (var i = 0; i < name.Length; i++)
-        {
-            var begins = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (begins && name[i - 1] != '_') kebab.Append('-');
-            kebab.Append(name[i] == '_' ? '-' : char.ToLowerInvariant(name[i]));
-        }
-
-        return kebab.ToString();
-    }
-
-    private static string WithoutAsync(string name) =>
-        name.EndsWith("Async", StringComparison.Ordinal) && name.Length > 5 ? name.Substring(0, name.Length - 5) : name;
+    public static string IdOf(IMethodSymbol method) => FunctionId.Of(method, method.Attribute(Names.Function)!);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Ermine.Generator.Parsing;
 using Ermine.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,9 +18,9 @@ internal sealed class LeaseRule : FunctionRule
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
-        if (method.Attribute("Ermine.FunctionAttribute")?.Value("TimeoutSeconds") is not int timeout) return;
+        if (method.Attribute(Names.Function)?.Value("TimeoutSeconds") is not int timeout) return;
 
-        foreach (var trigger in method.GetAttributes().Where(a => a.Is("Ermine.TriggerAttribute")))
+        foreach (var trigger in method.GetAttributes().Where(a => a.AttributeClass.Inherits(Names.Trigger)))
         {
             if (trigger.Value("Heartbeat") is not false || trigger.Value("LeaseSeconds") is not int lease || timeout < lease) continue;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,7 +24,7 @@ internal sealed class TriggerWithoutFunctionRule : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context)
     {
         if (context.Symbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null } method) return;
-        if (method.Attribute("Ermine.TriggerAttribute") is not { AttributeClass: { } trigger } || FunctionIndex.IsFunction(method)) return;
+        if (method.Derived(Names.Trigger) is not { AttributeClass: { } trigger } || ClassParser.IsFunction(method)) return;
 
         context.ReportDiagnostic(Diagnostic.Create(NotAFunction, method.Place(), method.Spoken(), trigger.SpokenAttribute()));
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Rules.Http;
@@ -21,7 +22,7 @@ internal sealed class RouteIndex
     {
         foreach (var attribute in method.GetAttributes())
         {
-            if (attribute.Is("Ermine.RestAttribute") && attribute.FirstText() is { } text && RouteShape.Of(text) is { } shape) yield return new Route(method, attribute, text, shape);
+            if (attribute.AttributeClass.Is("Ermine.RestAttribute") && attribute.FirstText() is { } text && RouteShape.Of(text) is { } shape) yield return new Route(method, attribute, text, shape);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Rules.Queues;

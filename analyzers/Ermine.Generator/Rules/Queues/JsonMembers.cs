@@ -1,3 +1,4 @@
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Rules.Queues;
@@ -22,7 +23,7 @@ internal static class JsonMembers
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     /// <summary>Whether a converter of the user's own decides.</summary>
-    public static bool HasConverter(ISymbol symbol) => symbol.Attribute(Namespace + "JsonConverterAttribute") is not null;
+    public static bool HasConverter(ISymbol symbol) => symbol.Derived(Namespace + "JsonConverterAttribute") is not null;
 
     /// <summary>Public properties and fields by which a constructor's parameter can be filled, ignored ones included.</summary>
     public static IEnumerable<ISymbol> Named(ITypeSymbol type, string name)

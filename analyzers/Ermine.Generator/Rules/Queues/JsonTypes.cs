@@ -1,3 +1,4 @@
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Rules.Queues;
@@ -91,12 +92,12 @@ internal static class JsonTypes
 
     /// <summary>The types that <c>[JsonDerivedType]</c> says may stand in the type's place.</summary>
     public static IEnumerable<ITypeSymbol> Kinds(ITypeSymbol type) => type.GetAttributes()
-        .Where(a => a.Is("System.Text.Json.Serialization.JsonDerivedTypeAttribute") && a.ConstructorArguments.Length > 0)
+        .Where(a => a.AttributeClass.Is("System.Text.Json.Serialization.JsonDerivedTypeAttribute") && a.ConstructorArguments.Length > 0)
         .Select(a => a.ConstructorArguments[0].Value).OfType<ITypeSymbol>();
 
     public static bool IsKey(ITypeSymbol type) => type.TypeKind is TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Error
         || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime
-        || Keys.Any(type.HasFullName) || JsonMembers.HasConverter(type);
+        || Keys.Any(k => type.Is(k)) || JsonMembers.HasConverter(type);
 
     private static string? Listed(ITypeSymbol type)
     {
@@ -119,5 +120,5 @@ internal static class JsonTypes
     }
 
     private static INamedTypeSymbol? Implemented(ITypeSymbol type, string fullName) =>
-        type is INamedTypeSymbol named && named.OriginalDefinition.HasFullName(fullName) ? named : type.AllInterfaces.FirstOrDefault(i => i.OriginalDefinition.HasFullName(fullName));
+        type is INamedTypeSymbol named && named.OriginalDefinition.Is(fullName) ? named : type.AllInterfaces.FirstOrDefault(i => i.OriginalDefinition.Is(fullName));
 }

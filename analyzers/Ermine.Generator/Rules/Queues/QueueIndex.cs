@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Rules.Queues;
@@ -46,16 +47,9 @@ internal sealed class QueueIndex
     /// <summary>The parameter that takes the message, or the batch of them, with the message's type; null while there is none.</summary>
     public static (IParameterSymbol Parameter, ITypeSymbol Type)? PayloadOf(IMethodSymbol method)
     {
-        foreach (var parameter in method.Parameters)
-        {
-            if (parameter.Attribute("Microsoft.AspNetCore.Mvc.FromServicesAttribute") is not null) continue;
-            if (parameter.Attribute("Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute") is not null) continue;
-            if (parameter.Type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments.Length: 1 } list) return (parameter, list.TypeArguments[0]);
-            if (parameter.Type is not { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum or TypeKind.Array, IsAbstract: false }) continue;
-            if (parameter.Type.Inherits("Ermine.Kernel.Invocation") || parameter.Type.HasFullName("System.Threading.CancellationToken")) continue;
-            return (parameter, parameter.Type);
-        }
-
-        return null;
+        if (new MessageBinder().Payload(method) is not { } payload) return null;
+        var parameter = method.Parameters.First(p => SymbolEqualityComparer.Default.Equals(p.Type, payload)
+            || (p.Type is INamedTypeSymbol { TypeArguments: [var item] } && SymbolEqualityComparer.Default.Equals(item, payload)));
+        return (parameter, payload);
     }
 }

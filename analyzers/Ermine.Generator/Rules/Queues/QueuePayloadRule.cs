@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,7 +30,7 @@ internal sealed class QueuePayloadRule : FunctionRule
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
-        if (QueueIndex.ReaderOf(method) is not { } reader || TakesAll.Any(reader.Payload.HasFullName)) return;
+        if (QueueIndex.ReaderOf(method) is not { } reader || TakesAll.Any(t => reader.Payload.Is(t))) return;
 
         var queues = QueueIndex.Of(index);
         var sent = queues.Contracts[reader.Queue].ToList();
