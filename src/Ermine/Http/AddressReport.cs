@@ -5,12 +5,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Http;
 
-/// <summary>Reports the API's address once the server listens.</summary>
-internal sealed class AddressReport(IServer server, StartupReport report) : IHostedLifecycleService
+/// <summary>Reports the API's address once the server listens. A worker has no server, and nothing to report.</summary>
+internal sealed class AddressReport(StartupReport report, IServer? server = null) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (server.Features.Get<IServerAddressesFeature>() is { Addresses: { Count: > 0 } addresses }) report.Add("API", string.Join(", ", addresses));
+        if (server?.Features.Get<IServerAddressesFeature>() is { Addresses: { Count: > 0 } addresses }) report.Add("API", string.Join(", ", addresses));
         return Task.CompletedTask;
     }
 

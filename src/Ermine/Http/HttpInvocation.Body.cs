@@ -5,6 +5,9 @@ namespace Ermine.Http;
 
 public sealed partial class HttpInvocation
 {
+    /// <summary>Whether the request has a body, for parameters that need none.</summary>
+    public bool HasBody => Input.Request.ContentLength is not (null or 0) || Input.Request.Headers.TransferEncoding.Count > 0;
+
     /// <summary>The request's body, read as JSON. Null, with the mistake noted, where there is none or it is no <typeparamref name="T"/>.</summary>
     public async ValueTask<T?> BodyAsync<T>(CancellationToken ct)
     {

@@ -15,6 +15,9 @@ public sealed partial class HttpInvocation
     /// <summary>An enumeration's member in the route, by name without regard to case.</summary>
     public T RouteEnum<T>(string name) where T : struct, Enum => ReadEnum<T>(name, "route", Input.Request.RouteValues[name] as string);
 
+    /// <summary>Whether the route has a value, for parameters that need none.</summary>
+    public bool HasRoute(string name) => Input.Request.RouteValues[name] is not null;
+
     /// <summary>A value of the query that must be there.</summary>
     public T? Query<T>(string name) where T : IParsable<T> => Read<T>(name, "query", Single(Input.Request.Query[name]));
 

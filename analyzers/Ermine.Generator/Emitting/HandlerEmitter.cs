@@ -1,0 +1,69 @@
+using Ermine.Generator.Model;
+
+namespace Ermine.Generator.Emitting;
+
+/// <summary>Emits a handler, in the order bind, resolve, call, outcome.</summary>
+internal static class HandlerEmitter
+{
+    public static void Emit(Code code, HandlerModel handler)
+    {
+        var local = handler.Local;
+        code.Open($"private static {(handler.IsAsync ? "async " : "")}{Types.ValueTask}<{Types.Outcome}> {handler.Name}({Types.Invocation} {local.Invocation}, {Types.CancellationToken} {local.Cancellation})");
+        var bound = Binding(handler).Concat(handler.Trigger.Parameters.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};")).ToArray();
+        code.Lines(bound);
+        if (bound.Length > 0) code.Line();
+        if (!handler.Function.IsStatic) code.Line($"{Using(handler.Type.Disposal)}var {local.Target} = new {handler.Type.Type}({string.Join(", ", handler.Type.Constructor.Select(p => Service(handler, p)))});");
+        code.Lines(Call(handler));
+        code.Close();
+    }
+
+    private static IEnumerable<string> Binding(HandlerModel handler) => handler.Trigger.Shape switch
+    {
+        InputShape.Http => HttpShape.Bind(handler),
+        InputShape.Message or InputShape.Batch => MessageShape.Bind(handler),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Call(HandlerModel handler)
+    {
+        var returned = handler.Function.Return;
+        var target = handler.Function.IsStatic ? handler.Type.Type : handler.Local.Target;
+        var call = $"{(returned.IsAwaited ? "await " : "")}{target}.{handler.Function.Method}({string.Join(", ", handler.Trigger.Parameters.Select(p => Argument(handler, p)))})";
+        if (returned.Kind == ReturnKind.Outcome) return [handler.IsAsync ? $"return {call};" : $"return new {Types.ValueTask}<{Types.Outcome}>({call});"];
+
+        var completed = Outcome(handler, $"{Types.Outcome}.Completed");
+        if (returned.Kind == ReturnKind.None || handler.Trigger.Shape != InputShape.Http) return [$"{call};", completed];
+        return [$"var {handler.Local.Result} = {call};", HttpShape.Respond(handler), completed];
+    }
+
+    /// <summary>The statement that ends a handler, whether it waits or not.</summary>
+    public static string Outcome(HandlerModel handler, string outcome) => handler.IsAsync ? $"return {outcome};" : $"return new {Types.ValueTask}<{Types.Outcome}>({outcome});";
+
+    private static string Argument(HandlerModel handler, ParameterModel parameter) => parameter.Source switch
+    {
+        ValueSource.Cancellation => handler.Local.Cancellation,
+        ValueSource.Invocation => handler.Local.Invocation,
+        ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User => HttpShape.WellKnown(handler, parameter.Source),
+        _ when parameter is { IsRead: true, IsReference: true, IsOptional: false } => $"{parameter.Name}!",
+        _ => parameter.Name,
+    };
+
+    private static string Service(HandlerModel handler, ParameterModel parameter)
+    {
+        var services = $"{handler.Local.Invocation}.Services";
+        return (parameter.Source, parameter.IsOptional) switch
+        {
+            (ValueSource.KeyedService, false) => $"{services}.GetRequiredKeyedService<{parameter.Type}>({parameter.Key})",
+            (ValueSource.KeyedService, true) => $"{services}.GetKeyedService<{parameter.Type}>({parameter.Key})",
+            (_, false) => $"{services}.GetRequiredService<{parameter.Type}>()",
+            _ => $"{services}.GetService<{parameter.Type}>()",
+        };
+    }
+
+    private static string Using(Disposal disposal) => disposal switch
+    {
+        Disposal.Async => "await using ",
+        Disposal.Sync => "using ",
+        _ => "",
+    };
+}

@@ -1,0 +1,45 @@
+using Ermine.Generator.Model;
+
+namespace Ermine.Generator.Emitting;
+
+/// <summary>A handler to be emitted: one way in which a function is called. Triggers that bind its parameters alike share it.</summary>
+internal sealed class HandlerModel(ClassModel type, FunctionModel function, TriggerModel trigger, string name)
+{
+    public ClassModel Type { get; } = type;
+
+    public FunctionModel Function { get; } = function;
+
+    public TriggerModel Trigger { get; } = trigger;
+
+    /// <summary>The handler's name: the method's, with a number where that is taken.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Names in the handler's body that are not the user's.</summary>
+    public LocalNames Local { get; } = new(trigger);
+
+    public bool NeedsServices => Trigger.Parameters.Concat(Function.IsStatic ? [] : Type.Constructor).Any(p => p.Source is ValueSource.Service or ValueSource.KeyedService);
+
+    /// <summary>Whether the handler has to wait for anything; if not, it is a plain method without a state machine.</summary>
+    public bool IsAsync => Function.Return.IsAwaited || Trigger.Parameters.Any(p => p.Source == ValueSource.Body) || (!Function.IsStatic && Type.Disposal == Disposal.Async);
+
+    public bool Serves(FunctionModel function, TriggerModel trigger) =>
+        ReferenceEquals(Function, function) && Trigger.Shape == trigger.Shape && Trigger.Parameters.Equals(trigger.Parameters);
+
+    public static IReadOnlyList<HandlerModel> Of(ClassModel type)
+    {
+        var handlers = new List<HandlerModel>();
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "AddTo", type.Name };
+        foreach (var function in type.Functions)
+        {
+            foreach (var trigger in function.Triggers)
+            {
+                if (handlers.Any(h => h.Serves(function, trigger))) continue;
+                var name = function.Method;
+                for (var number = 2; !taken.Add(name); number++) name = $"{function.Method}{number}";
+                handlers.Add(new HandlerModel(type, function, trigger, name));
+            }
+        }
+
+        return handlers;
+    }
+}

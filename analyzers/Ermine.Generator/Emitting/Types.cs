@@ -1,0 +1,14 @@
+namespace Ermine.Generator.Emitting;
+
+/// <summary>Types of the runtime, as generated code names them: from the root, so that no name of the user's can come in between.</summary>
+internal static class Types
+{
+    public const string Catalog = "global::Ermine.Kernel.FunctionCatalog";
+    public const string InputShape = "global::Ermine.InputShape";
+    public const string Invocation = "global::Ermine.Kernel.Invocation";
+    public const string HttpInvocation = "global::Ermine.Http.HttpInvocation";
+    public const string Batch = "global::Ermine.Kernel.Batch";
+    public const string Outcome = "global::Ermine.Kernel.Outcome";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+}

@@ -1,0 +1,9 @@
+namespace Ermine.Generator.Model;
+
+/// <summary>A trigger of a function, and how the function's parameters are bound behind it.</summary>
+/// <param name="Text">Its new-expression.</param>
+/// <param name="Label">How it was written, for people: <c>QueueTrigger(BatchSize = 500)</c>.</param>
+/// <param name="Shape">The shape of its input, as a member of <c>InputShape</c>.</param>
+/// <param name="Contract">The new-expression of the payload's contract; <c>null</c> where it has none.</param>
+/// <param name="Parameters">The bound parameters, in order.</param>
+internal sealed record TriggerModel(string Text, string Label, InputShape Shape, string Contract, EquatableArray<ParameterModel> Parameters);

@@ -1,0 +1,20 @@
+namespace Ermine.Generator.Model;
+
+/// <summary>Where a parameter's value comes from.</summary>
+internal enum ValueSource
+{
+    Service,
+    KeyedService,
+    Cancellation,
+    Invocation,
+    Payload,
+    Payloads,
+    HttpContext,
+    HttpRequest,
+    HttpResponse,
+    User,
+    Route,
+    Query,
+    Header,
+    Body,
+}

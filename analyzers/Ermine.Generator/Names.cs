@@ -1,0 +1,23 @@
+namespace Ermine.Generator;
+
+/// <summary>What the generator knows of Ermine and ASP.NET Core, by name: it references neither.</summary>
+internal static class Names
+{
+    public const string Function = "Ermine.FunctionAttribute";
+    public const string Trigger = "Ermine.TriggerAttribute";
+    public const string TriggerShape = "Ermine.TriggerShapeAttribute";
+    public const string Contract = "Ermine.ContractAttribute";
+    public const string FormerId = "Ermine.FormerIdAttribute";
+    public const string Catalog = "Ermine.ErmineCatalogAttribute";
+    public const string Provider = "Ermine.ErmineProviderAttribute";
+    public const string Invocation = "Ermine.Kernel.Invocation";
+    public const string Outcome = "Ermine.Kernel.Outcome";
+    public const string Result = "Microsoft.AspNetCore.Http.IResult";
+    public const string FromServices = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
+    public const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+    public const string FromRoute = "Microsoft.AspNetCore.Mvc.FromRouteAttribute";
+    public const string FromQuery = "Microsoft.AspNetCore.Mvc.FromQueryAttribute";
+    public const string FromHeader = "Microsoft.AspNetCore.Mvc.FromHeaderAttribute";
+    public const string FromBody = "Microsoft.AspNetCore.Mvc.FromBodyAttribute";
+    public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";
+}

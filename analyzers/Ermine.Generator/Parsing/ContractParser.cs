@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ermine.Generator.Parsing;
+
+/// <summary>Finds where payloads travel, by the attributes of their types.</summary>
+internal static class ContractParser
+{
+    /// <summary>The new-expression of the type's contract; null where it has none.</summary>
+    public static string? Of(ITypeSymbol payload) => payload.GetAttributes().Deriving(Names.Contract).FirstOrDefault(IsWhole) is { } contract ? AttributeText.New(contract) : null;
+
+    /// <summary>The contracts that functions of the class send to: those of the type arguments of what they take, such as <c>IQueue&lt;Vote&gt;</c>.</summary>
+    public static IEnumerable<string> SentBy(INamedTypeSymbol type, IEnumerable<IMethodSymbol> functions) =>
+        (ConstructorParser.Find(type)?.Parameters ?? []).Concat(functions.SelectMany(f => f.Parameters))
+            .Where(p => p.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } named && !named.Is("System.Collections.Generic.IReadOnlyList`1"))
+            .SelectMany(p => ((INamedTypeSymbol)p.Type).TypeArguments).Select(Of).OfType<string>()
+            .Distinct().OrderBy(c => c, StringComparer.Ordinal);
+
+    /// <summary>Whether the attribute is typed to its end, so that it can be written again.</summary>
+    public static bool IsWhole(AttributeData attribute) =>
+        attribute.AttributeConstructor is not null && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(n => n.Value)).All(c => c.Kind != TypedConstantKind.Error);
+}

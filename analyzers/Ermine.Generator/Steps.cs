@@ -1,0 +1,14 @@
+namespace Ermine.Generator;
+
+/// <summary>The names of the pipeline's steps, by which tests ask what ran again.</summary>
+internal static class Steps
+{
+    /// <summary>The functions of each class, as text.</summary>
+    public const string Classes = nameof(Classes);
+
+    /// <summary>The names of the generated classes, for the assembly's catalog.</summary>
+    public const string Catalog = nameof(Catalog);
+
+    /// <summary>What the assembly is and what it references.</summary>
+    public const string App = nameof(App);
+}

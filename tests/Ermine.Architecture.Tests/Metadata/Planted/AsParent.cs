@@ -1,0 +1,3 @@
+namespace Ermine.Architecture.Tests.Metadata.Planted;
+
+internal sealed class AsParent : Sought;

@@ -1,0 +1,4 @@
+namespace Ermine.Architecture.Tests.Metadata.Planted;
+
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class SoughtAttribute : Attribute;
