@@ -124,7 +124,7 @@ internal sealed class PostgresWorkStore : IWorkStore
 
     private ClaimCursor CursorOf(string queue) => _cursors.GetOrAdd(queue, static _ => new ClaimCursor(TimeProvider.System)); // real time: it bounds costs
 
-    private void Restart()
+    internal void Restart()
     {
         foreach (var cursor in _cursors.Values) cursor.Restart();
         _wakeUps.RingAll();
