@@ -1,4 +1,4 @@
-using Ermine.Postgres.Documents;
+using Ermine.Postgres.Migrations;
 
 namespace Ermine.Postgres.Tests.Databases;
 
