@@ -4,6 +4,7 @@ using Ermine.Postgres.Commits;
 using Ermine.Postgres.Connections;
 using Ermine.Postgres.Documents;
 using Ermine.Postgres.Health;
+using Ermine.Postgres.Hosting;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
