@@ -1,4 +1,3 @@
-using Ermine.Generator.Emitting.Shapes;
 using Ermine.Generator.Model;
 
 namespace Ermine.Generator.Emitting;

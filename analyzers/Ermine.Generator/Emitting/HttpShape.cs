@@ -1,6 +1,6 @@
 using Ermine.Generator.Model;
 
-namespace Ermine.Generator.Emitting.Shapes;
+namespace Ermine.Generator.Emitting;
 
 /// <summary>Binds the values of a request, all of them before the first mistake is answered, and passes on the result.</summary>
 internal static class HttpShape

@@ -1,6 +1,6 @@
 using Ermine.Generator.Model;
 
-namespace Ermine.Generator.Emitting.Shapes;
+namespace Ermine.Generator.Emitting;
 
 /// <summary>Binds the payload of one message, or those of a batch.</summary>
 internal static class MessageShape
