@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -34,8 +36,15 @@ public static class KernelProvider
         services.AddHostedService<FunctionHost>();
         services.AddHostedService<Banner>();
 
-        var drain = settings["DrainSeconds"] is { } text && int.TryParse(text, out var seconds) ? seconds : new ErmineOptions().DrainSeconds;
+        var drain = DrainSeconds(settings);
         services.Configure<ErmineOptions>(options => options.DrainSeconds = drain);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(drain + 10)); // the drain ends before the host gives up
+    }
+
+    private static int DrainSeconds(IConfigurationSection settings)
+    {
+        if (settings[nameof(ErmineOptions.DrainSeconds)] is not { } text) return new ErmineOptions().DrainSeconds;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 3_600) return seconds;
+        throw new ErmineStartupException($"The setting {settings.Path}:{nameof(ErmineOptions.DrainSeconds)} = '{text}' is no number of seconds from 0 to 3600.");
     }
 }
