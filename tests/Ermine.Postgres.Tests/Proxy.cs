@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
 
@@ -84,8 +85,8 @@ internal sealed class Proxy : IAsyncDisposable
         try
         {
             await server.ConnectAsync(_host, _port);
-            var (app, postgres) = (client.GetStream(), server.GetStream());
-            await Task.WhenAny(RequestsAsync(app, postgres), app.CanRead ? postgres.CopyToAsync(app) : Task.CompletedTask);
+            var (app, postgres, muted) = (client.GetStream(), server.GetStream(), new StrongBox<bool>());
+            await await Task.WhenAny(RequestsAsync(app, postgres, muted), RepliesAsync(postgres, app, muted));
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
@@ -98,21 +99,22 @@ internal sealed class Proxy : IAsyncDisposable
         }
     }
 
-    private async Task RequestsAsync(NetworkStream app, NetworkStream postgres)
+    private async Task RequestsAsync(NetworkStream app, NetworkStream postgres, StrongBox<bool> muted)
     {
         var buffer = new byte[64 * 1024];
         while (await app.ReadAsync(buffer) is > 0 and var read)
         {
             var breaks = _word is { } word && Encoding.Latin1.GetString(buffer, 0, read).Contains(word, StringComparison.Ordinal);
-            if (breaks && _delivers)
-            {
-                app.Close(); // first, so that no reply gets through
-                await postgres.WriteAsync(buffer.AsMemory(0, read));
-                await postgres.ReadExactlyAsync(buffer.AsMemory(0, 1)); // until the server has answered: it has done it
-            }
-
-            if (breaks) return;
+            if (breaks && !_delivers) return;
+            muted.Value |= breaks;
             await postgres.WriteAsync(buffer.AsMemory(0, read));
         }
+    }
+
+    // A server answers when it has done what it was asked for; the app hears of the end only then.
+    private static async Task RepliesAsync(NetworkStream postgres, NetworkStream app, StrongBox<bool> muted)
+    {
+        var buffer = new byte[64 * 1024];
+        while (await postgres.ReadAsync(buffer) is > 0 and var read && !muted.Value) await app.WriteAsync(buffer.AsMemory(0, read));
     }
 }

@@ -1,6 +1,6 @@
 using Ermine.Kernel;
 using Ermine.Postgres.Commits;
-using JasperFx;
+using JasperFx.Metadata;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -156,12 +156,12 @@ public sealed class SessionTests(PostgresHarness harness) : IClassFixture<Postgr
     }
 
     /// <summary>A document that two runs may want to change.</summary>
-    public sealed class Counter : IRevisioned
+    public sealed class Counter : IVersioned
     {
         public Guid Id { get; set; }
 
         public int Count { get; set; }
 
-        public int Version { get; set; }
+        public Guid Version { get; set; }
     }
 }
