@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ermine.Kernel;
@@ -17,10 +18,13 @@ public static class KernelProvider
         var settings = builder.Configuration.GetSection("Ermine");
         catalog.Configure(settings);
 
+        var report = new StartupReport();
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => report.IsReady); // it logs with a stack trace what ends the start anyway
+
         var services = builder.Services;
         services.AddSingleton(catalog);
         services.AddSingleton<Dispatcher>();
-        services.AddSingleton<StartupReport>();
+        services.AddSingleton(report);
         services.AddScoped<InvocationScope>();
         services.AddOptions<PayloadOptions>();
         services.AddSingleton(provider => new PayloadSerializer(provider.GetRequiredService<IOptions<PayloadOptions>>().Value.Json));
