@@ -1,4 +1,4 @@
-using Ermine.Postgres;
+using Ermine.Postgres.Clock;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ermine.Testing;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Ermine;
 
 /// <summary>Marks a method as a function: something the host runs when one of its triggers says so.</summary>
@@ -9,11 +11,11 @@ public sealed class FunctionAttribute : Attribute
     public string? Id { get; init; }
 
     /// <summary>Seconds one attempt may take before its cancellation token is cancelled and the attempt counts as failed.</summary>
-    [Limit(1, 43_200)] public int TimeoutSeconds { get; init; } = 30;
+    [Limit(1, 43_200), DefaultValue(30)] public int TimeoutSeconds { get; init; } = 30;
 
     /// <summary>Attempts a message gets before it goes to the dead letters. Requests over HTTP are never repeated.</summary>
-    [Limit(1, 100)] public int MaxAttempts { get; init; } = 5;
+    [Limit(1, 100), DefaultValue(5)] public int MaxAttempts { get; init; } = 5;
 
     /// <summary>Runs of this function at a time on one node, over all its triggers; 0 means twice the cores for messages, and no limit for HTTP.</summary>
-    [Limit(0, 10_000)] public int MaxConcurrency { get; init; }
+    [Limit(0, 10_000), DefaultValue(0)] public int MaxConcurrency { get; init; }
 }

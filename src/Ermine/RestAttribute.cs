@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Ermine;
@@ -11,7 +12,7 @@ public sealed class RestAttribute([StringSyntax("Route")] string route) : Trigge
     public string Route { get; } = route;
 
     /// <summary>Bytes a request body may have. Default: 1 MiB; a larger one is answered with 413.</summary>
-    [Limit(1, 1_073_741_824)] public int MaxBodyBytes { get; init; } = 1_048_576;
+    [Limit(1, 1_073_741_824), DefaultValue(1_048_576)] public int MaxBodyBytes { get; init; } = 1_048_576;
 
     /// <inheritdoc/>
     public override bool IsRetried => false;

@@ -7,4 +7,5 @@ namespace Ermine.Generator.Parsing;
 /// <param name="Message">What is wrong, why it matters here, what to do.</param>
 /// <param name="Place">The symbol to which it belongs: the method or one of its parameters.</param>
 /// <param name="Attribute">The attribute in which it stands, if it stands in one.</param>
-internal sealed record Fault(string Rule, string Message, ISymbol Place, AttributeData? Attribute = null);
+/// <param name="Subject">The name that it is about, where neither place nor attribute says so: a route parameter's.</param>
+internal sealed record Fault(string Rule, string Message, ISymbol Place, AttributeData? Attribute = null, string? Subject = null);

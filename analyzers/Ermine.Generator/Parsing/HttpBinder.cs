@@ -20,7 +20,7 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
 
         var bound = base.Bind(method, faults);
         foreach (var unused in _route.Parameters.Where(r => !bound.Any(b => b.Source == ValueSource.Route && string.Equals(b.Key, r.Name, StringComparison.OrdinalIgnoreCase))))
-            faults.Add(new Fault("ERM402", $"The route has '{{{unused.Name}}}', and '{method.Name}' has no parameter of that name to receive it; add one, or take it out of the route", method, trigger));
+            faults.Add(new Fault("ERM402", $"The route has '{{{unused.Name}}}', and '{method.Name}' has no parameter of that name to receive it; add one, or take it out of the route", method, trigger, unused.Name));
         foreach (var second in method.Parameters.Where(IsBody).Skip(1))
             faults.Add(new Fault("ERM404", $"'{method.Name}' reads the body twice, and a request has one; put '{second.Name}' and the other into one type, or mark it [FromQuery], [FromHeader] or [FromServices]", second));
         return bound;

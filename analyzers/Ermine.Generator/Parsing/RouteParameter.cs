@@ -5,10 +5,12 @@ namespace Ermine.Generator.Parsing;
 /// <param name="IsOptional">Whether it may be missing, or has a default.</param>
 /// <param name="IsCatchAll">Whether it takes the rest of the path.</param>
 /// <param name="Constraints">What follows the name: <c>int:min(1)</c>; empty where nothing does.</param>
-internal sealed record RouteParameter(string Name, bool IsOptional, bool IsCatchAll, string Constraints)
+/// <param name="Start">Where its brace opens in the template.</param>
+/// <param name="Length">Its characters, with both braces.</param>
+internal sealed record RouteParameter(string Name, bool IsOptional, bool IsCatchAll, string Constraints, int Start, int Length)
 {
-    /// <summary>The parameter between the braces; null, with what is wrong, where it is none.</summary>
-    public static RouteParameter? Parse(string text, out string error)
+    /// <summary>The parameter whose text between the braces begins at <paramref name="start"/> + 1; null, with what is wrong, where it is none.</summary>
+    public static RouteParameter? Parse(string text, int start, out string error)
     {
         var isCatchAll = text.StartsWith("*", StringComparison.Ordinal);
         var body = text.TrimStart('*');
@@ -20,6 +22,6 @@ internal sealed record RouteParameter(string Name, bool IsOptional, bool IsCatch
             : name.Any(c => c is '/' or '{' or '}' or '*' or ' ') ? $"'{{{text}}}' is no name of a parameter"
             : isCatchAll && rest.EndsWith("?", StringComparison.Ordinal) ? $"the catch-all parameter '{name}' is optional by itself, so it needs no '?'"
             : "";
-        return error.Length > 0 ? null : new RouteParameter(name, isOptional, isCatchAll, rest.TrimEnd('?').TrimStart(':'));
+        return error.Length > 0 ? null : new RouteParameter(name, isOptional, isCatchAll, rest.TrimEnd('?').TrimStart(':'), start, text.Length + 2);
     }
 }

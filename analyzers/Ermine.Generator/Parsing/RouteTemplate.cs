@@ -55,14 +55,14 @@ internal sealed record RouteTemplate(string Method, string Template, ImmutableAr
                 break;
             }
 
-            if (RouteParameter.Parse(template.Substring(i + 1, end - i - 1), out var wrong) is { } parameter) parameters.Add(parameter);
+            if (RouteParameter.Parse(template.Substring(i + 1, end - i - 1), i, out var wrong) is { } parameter) parameters.Add(parameter);
             else error = wrong;
             if (parameters.Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < parameters.Count) error = $"it has the parameter '{parameters[parameters.Count - 1].Name}' twice";
             i = end;
         }
 
-        if (parameters.Take(Math.Max(0, parameters.Count - 1)).FirstOrDefault(p => p.IsCatchAll) is { } catchAll && error.Length == 0)
-            error = $"the catch-all parameter '{catchAll.Name}' is not the last one";
+        if (parameters.FirstOrDefault(p => p.IsCatchAll && p.Start + p.Length < template.Length) is { } catchAll && error.Length == 0)
+            error = $"the catch-all parameter '{catchAll.Name}' is not at the end";
         return parameters.ToImmutable();
     }
 

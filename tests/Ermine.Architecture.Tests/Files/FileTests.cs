@@ -11,6 +11,8 @@ public sealed class FileTests
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["src/Ermine/Http/ErmineEndpoints.cs"] = "app.MapErmine() is found where app.MapGet() is, without a using",
+        ["analyzers/Shared/IsExternalInit.cs"] = "the compiler looks for it there, and netstandard2.0 lacks it",
+        ["analyzers/Shared/Index.cs"] = "the compiler looks for it there, and netstandard2.0 lacks it",
     };
 
     /// <summary>Source that is linked into several projects, so that no project's folder says its namespace.</summary>
@@ -27,9 +29,8 @@ public sealed class FileTests
     {
         var roots = SourceTree.Projects.ToDictionary(p => p.Folder, p => Path.GetFileNameWithoutExtension(p.Name));
         foreach (var (folder, space) in Linked) roots.Add(folder, space);
-        var compilerTypes = SourceTree.Code.Where(f => f.Text.Contains("namespace System.", StringComparison.Ordinal)); // attributes that netstandard2.0 lacks
 
-        Violations.None(SourceTree.Code.Except(compilerTypes).Where(f => !Elsewhere.ContainsKey(f.Path)).SelectMany(f => FileChecks.Namespaces(f, roots)));
+        Violations.None(SourceTree.Code.Where(f => !Elsewhere.ContainsKey(f.Path)).SelectMany(f => FileChecks.Namespaces(f, roots)));
     }
 
     [Fact]

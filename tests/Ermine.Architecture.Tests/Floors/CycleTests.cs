@@ -8,23 +8,12 @@ public sealed class CycleTests
     private const string KernelRoot = "Ermine.Kernel.KernelProvider";
 
     [Fact]
-    public void No_namespaces_of_an_assembly_know_each_other() => Violations.None(Assemblies.Runtime.SelectMany(name =>
-    {
-        using var assembly = Assemblies.OpenRuntime(name);
-        return Cycles.In(assembly.Dependencies(), CompositionRoots(assembly)).ToArray();
-    }).Concat(Assemblies.Workshop.SelectMany(name =>
-    {
-        using var assembly = Assemblies.OpenWorkshop(name);
-        return Cycles.In(assembly.Dependencies(), new HashSet<string>()).ToArray();
-    })));
+    public void No_namespaces_of_an_assembly_know_each_other() =>
+        Violations.None(Assemblies.Runtime.Values.Concat(Assemblies.Workshop.Values).SelectMany(a => Cycles.In(a.Dependencies, CompositionRoots(a))));
 
     [Fact]
-    public void Composition_roots_are_found_by_their_attribute()
-    {
-        using var assembly = Assemblies.OpenRuntime("Ermine");
-
-        Assert.Superset(new HashSet<string> { "Ermine.Http.HttpProvider", "Ermine.Queues.QueueProvider" }, CompositionRoots(assembly));
-    }
+    public void Composition_roots_are_found_by_their_attribute() =>
+        Assert.Superset(new HashSet<string> { "Ermine.Http.HttpProvider", "Ermine.Queues.QueueProvider" }, CompositionRoots(Assemblies.Ermine));
 
     [Fact]
     public void A_cycle_around_a_third_namespace_is_found()

@@ -1,23 +1,28 @@
+using System.Collections.Concurrent;
 using Ermine.Architecture.Tests.Tree;
 
 namespace Ermine.Architecture.Tests.Metadata;
 
-/// <summary>The assemblies of this tree as they were built beside these tests.</summary>
+/// <summary>The assemblies of this tree as they were built beside these tests; each is read once.</summary>
 internal static class Assemblies
 {
+    private static readonly ConcurrentDictionary<string, AssemblyFile> Files = new(StringComparer.Ordinal);
+
     /// <summary>The runtime's: every project under src that has code.</summary>
-    public static IReadOnlyList<string> Runtime { get; } = [.. SourceTree.Projects
+    public static IReadOnlyDictionary<string, AssemblyFile> Runtime => SourceTree.Projects
         .Where(p => p.IsUnder("src") && !p.Text.Contains("<IncludeBuildOutput>false", StringComparison.Ordinal) && !p.Path.Contains("/templates/", StringComparison.Ordinal))
-        .Select(p => Path.GetFileNameWithoutExtension(p.Name))];
+        .ToDictionary(NameOf, p => Read(BuildOf(p, "net10.0")));
 
     /// <summary>The workshop's.</summary>
-    public static IReadOnlyList<string> Workshop { get; } = [.. SourceTree.Projects.Where(p => p.IsUnder("analyzers")).Select(p => Path.GetFileNameWithoutExtension(p.Name))];
+    public static IReadOnlyDictionary<string, AssemblyFile> Workshop => SourceTree.Projects.Where(p => p.IsUnder("analyzers")).ToDictionary(NameOf, p => Read(BuildOf(p, "netstandard2.0")));
 
-    public static AssemblyFile OpenRuntime(string name) => new(Built("src", name, "net10.0"));
+    public static AssemblyFile Ermine => Runtime["Ermine"];
 
-    public static AssemblyFile OpenWorkshop(string name) => new(Built("analyzers", name, "netstandard2.0"));
+    public static AssemblyFile This => Read(typeof(Assemblies).Assembly.Location);
 
-    public static AssemblyFile OpenThis() => new(typeof(Assemblies).Assembly.Location);
+    private static AssemblyFile Read(string path) => Files.GetOrAdd(path, static p => new AssemblyFile(p));
 
-    private static string Built(string folder, string name, string framework) => Path.Combine(Root.Path, folder, name, "bin", Root.Configuration, framework, name + ".dll");
+    private static string NameOf(SourceFile project) => Path.GetFileNameWithoutExtension(project.Name);
+
+    private static string BuildOf(SourceFile project, string framework) => Path.Combine(Root.Path, project.Folder, "bin", Root.Configuration, framework, NameOf(project) + ".dll");
 }

@@ -6,35 +6,26 @@ using System.Reflection.PortableExecutable;
 namespace Ermine.Architecture.Tests.Metadata;
 
 /// <summary>What a compiled assembly names, read from its file without loading it.</summary>
-internal sealed class AssemblyFile : IDisposable
+internal sealed class AssemblyFile
 {
     private readonly PEReader _file;
     private readonly MetadataReader _reader;
     private readonly string _name;
+    private readonly Lazy<IReadOnlyList<Dependency>> _dependencies;
 
     public AssemblyFile(string path)
     {
         _file = new PEReader(ImmutableArray.Create(File.ReadAllBytes(path)));
         _reader = _file.GetMetadataReader();
         _name = _reader.GetString(_reader.GetAssemblyDefinition().Name);
+        _dependencies = new Lazy<IReadOnlyList<Dependency>>(FindDependencies);
     }
 
     /// <summary>The names of the assemblies that it references.</summary>
     public IReadOnlyList<string> References => [.. _reader.AssemblyReferences.Select(r => _reader.GetString(_reader.GetAssemblyReference(r).Name))];
 
     /// <summary>Every type that a type of this assembly names, once for each pair.</summary>
-    public IReadOnlyList<Dependency> Dependencies()
-    {
-        var found = new HashSet<Dependency>();
-        foreach (var handle in _reader.TypeDefinitions)
-        {
-            var from = Name(handle);
-            foreach (var to in Named(handle)) found.Add(new Dependency(from, to));
-        }
-
-        found.RemoveWhere(d => d.From == d.To);
-        return [.. found];
-    }
+    public IReadOnlyList<Dependency> Dependencies => _dependencies.Value;
 
     /// <summary>The types that derive directly from a type, by name.</summary>
     public IEnumerable<TypeName> DerivedFrom(string space, string name) => _reader.TypeDefinitions
@@ -57,7 +48,18 @@ internal sealed class AssemblyFile : IDisposable
         let blob = _reader.GetBlobReader(value.Value)
         select FirstText(blob).Split(',')[0];
 
-    public void Dispose() => _file.Dispose();
+    private IReadOnlyList<Dependency> FindDependencies()
+    {
+        var found = new HashSet<Dependency>();
+        foreach (var handle in _reader.TypeDefinitions)
+        {
+            var from = Name(handle);
+            foreach (var to in Named(handle)) found.Add(new Dependency(from, to));
+        }
+
+        found.RemoveWhere(d => d.From == d.To);
+        return [.. found];
+    }
 
     private HashSet<TypeName> Named(TypeDefinitionHandle handle)
     {

@@ -18,26 +18,16 @@ public sealed class AssemblyFileTests
     [InlineData("InANestedType")]
     public void A_type_is_found(string where)
     {
-        using var assembly = Assemblies.OpenThis();
-
-        var found = assembly.Dependencies().Where(d => d.From.Namespace.EndsWith(".Planted", StringComparison.Ordinal) && d.From.Name == where);
+        var found = Assemblies.This.Dependencies.Where(d => d.From.Namespace.EndsWith(".Planted", StringComparison.Ordinal) && d.From.Name == where);
 
         Assert.Contains(found, d => d.To.Namespace.EndsWith(".Planted", StringComparison.Ordinal) && d.To.Name.StartsWith("Sought", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_literal_is_found_with_the_type_that_it_stands_in()
-    {
-        using var assembly = Assemblies.OpenThis();
-
-        Assert.Contains(assembly.Literals(), l => l.Type.Name == "InABody" && l.Text == "a planted literal");
-    }
+    public void A_literal_is_found_with_the_type_that_it_stands_in() =>
+        Assert.Contains(Assemblies.This.Literals(), l => l.Type.Name == "InABody" && l.Text == "a planted literal");
 
     [Fact]
-    public void A_type_of_another_assembly_is_found_under_its_name()
-    {
-        using var assembly = Assemblies.OpenThis();
-
-        Assert.Contains(assembly.Dependencies(), d => d is { From.Name: "AssemblyFileTests", To: { Namespace: "Xunit", Assembly: "xunit.core", Name: "FactAttribute" } });
-    }
+    public void A_type_of_another_assembly_is_found_under_its_name() =>
+        Assert.Contains(Assemblies.This.Dependencies, d => d is { From.Name: "AssemblyFileTests", To: { Namespace: "Xunit", Assembly: "xunit.core", Name: "FactAttribute" } });
 }

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ermine.Generator.Rules.Http;
+
+/// <summary>A request is answered by one function.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class AmbiguousRouteRule : FunctionRule
+{
+    private static readonly DiagnosticDescriptor Ambiguous = Rule.Error("ERM403", "Two functions answer one route",
+        "'{0}' answers '{1}' and '{2}' answers '{3}', which match the same requests, so each of those would fail with 500; change one of the routes, or tell their parameters apart by constraints");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Ambiguous];
+
+    protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
+    {
+        foreach (var route in RouteIndex.RoutesOf(method))
+        {
+            if (RouteIndex.Of(index).Routes[route.Shape].FirstOrDefault(r => !IsSame(r, route)) is not { } other) continue;
+
+            context.ReportDiagnostic(Diagnostic.Create(Ambiguous,
+                route.Attribute.LocationOfFirst(context.CancellationToken) ?? method.Place(), [other.Method.Place()],
+                method.Spoken(), route.Text, other.Method.Spoken(), other.Text));
+        }
+    }
+
+    private static bool IsSame(Route one, Route other) => one.Attribute.ApplicationSyntaxReference is { } a && other.Attribute.ApplicationSyntaxReference is { } b
+        && a.SyntaxTree == b.SyntaxTree && a.Span == b.Span;
+}

@@ -1,0 +1,85 @@
+using Ermine.Kernel;
+using Ermine.Postgres.Queues;
+using Ermine.Postgres.Statements;
+using Marten;
+using Npgsql;
+
+namespace Ermine.Postgres.Commits;
+
+/// <summary>What one invocation makes durable: in one round trip by itself, or, where the invocation took a Marten session, in the session's own batch.</summary>
+internal sealed class PostgresCommit(NpgsqlDataSource source, IWorkStore store, WakeUps wakeUps) : ICommit
+{
+    private readonly List<OutgoingMessage> _sends = [];
+    private IDocumentSession? _session;
+    private SessionGuard? _guard;
+    private string? _ended;
+
+    public void Send(OutgoingMessage message)
+    {
+        ThrowIfEnded();
+        QueueTables.Checked(message.Queue);
+        _sends.Add(message);
+    }
+
+    /// <summary>The session of the invocation, opened when first asked for.</summary>
+    /// <exception cref="InvalidOperationException">The invocation has ended.</exception>
+    public IDocumentSession Session(Func<IDocumentSession> open)
+    {
+        if (_session is not null) return _session;
+
+        ThrowIfEnded();
+        _session = open();
+        _session.Listeners.Add(_guard = new SessionGuard());
+        return _session;
+    }
+
+    public async ValueTask CommitAsync(Lease? acknowledged, CancellationToken ct)
+    {
+        ThrowIfEnded();
+        _ended = "has been committed";
+        if (_session is not null) await CommitWithSessionAsync(_session, acknowledged, ct);
+        else if (_sends.Count > 0) await DirectCommit.RunAsync(source, mayBeLost: false, Statements(acknowledged), ct);
+        else if (acknowledged is not null) await store.AcknowledgeAsync(acknowledged, ct);
+        foreach (var message in _sends) wakeUps.Ring(message.Queue);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ended ??= "has ended without a commit";
+        if (_session is not null) await _session.DisposeAsync();
+    }
+
+    private async Task CommitWithSessionAsync(IDocumentSession session, Lease? acknowledged, CancellationToken ct)
+    {
+        var watch = new CommitWatch();
+        try
+        {
+            Ride(session, acknowledged);
+            ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(watch);
+            _guard!.Open();
+            await session.SaveChangesAsync(ct);
+        }
+        catch (Exception e)
+        {
+            throw CommitFailures.Translate(e, watch.MaybeCommitted) ?? new CommitException(
+                watch.MaybeCommitted ? CommitFailure.Unknown : CommitFailure.Refused, $"The documents could not be recorded: {e.Message}", e);
+        }
+    }
+
+    private void Ride(IDocumentSession session, Lease? acknowledged)
+    {
+        foreach (var send in Sends.Of(_sends)) session.QueueOperation(new SilentOperation(send));
+        if (acknowledged is null) return;
+
+        session.QueueOperation(new StatementOperation(Batches.Preamble()));
+        session.QueueOperation(new StatementOperation(acknowledged.Acknowledge()));
+    }
+
+    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Sends.Of(_sends) : Sends.Of(_sends).Prepend(acknowledged.Acknowledge());
+
+    private void ThrowIfEnded()
+    {
+        if (_ended is not null) throw new InvalidOperationException(
+            $"The invocation {_ended}, so nothing can join its commit any more. Await all work before the function returns; singletons send through IQueues.");
+    }
+}

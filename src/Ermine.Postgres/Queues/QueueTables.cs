@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Ermine.Postgres.Statements;
+
+namespace Ermine.Postgres.Queues;
+
+/// <summary>The statements of one queue, over its own tables.</summary>
+internal sealed partial class QueueTables
+{
+    /// <summary>The segment of the ready table that is written and read; the other is for rotation.</summary>
+    public const short Segment = 0;
+
+    private static readonly ConcurrentDictionary<string, QueueTables> Known = new(StringComparer.Ordinal);
+
+    private QueueTables(string queue)
+    {
+        var prefix = queue.Replace('-', '_');
+        Statement Of(string file) => Statement.In($"Queues/{file}.sql").For(prefix);
+        (Enqueue, EnqueueLater, Promote, Claim, Acknowledge) = (Of("enqueue"), Of("enqueue_later"), Of("promote"), Of("claim"), Of("acknowledge"));
+        (Renew, Retry, DeadLetter, Release) = (Of("renew"), Of("retry"), Of("dead_letter"), Of("release"));
+    }
+
+    public Statement Enqueue { get; }
+
+    public Statement EnqueueLater { get; }
+
+    public Statement Promote { get; }
+
+    public Statement Claim { get; }
+
+    public Statement Acknowledge { get; }
+
+    public Statement Renew { get; }
+
+    public Statement Retry { get; }
+
+    public Statement DeadLetter { get; }
+
+    public Statement Release { get; }
+
+    /// <summary>The statements of a queue.</summary>
+    /// <exception cref="ArgumentException">The name is not allowed; since it becomes part of SQL, it is checked here and nowhere passed by.</exception>
+    public static QueueTables Of(string queue) => Known.TryGetValue(queue, out var known) ? known : Known.GetOrAdd(Checked(queue), static q => new QueueTables(q));
+
+    /// <summary>The name itself, if it is allowed.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static string Checked(string queue) => Allowed().IsMatch(queue) ? queue : throw new ArgumentException(
+        $"The queue name '{queue}' is not allowed: lower-case letters, digits and hyphens, a letter first, at most 40.", nameof(queue));
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,39}\z")]
+    private static partial Regex Allowed();
+}

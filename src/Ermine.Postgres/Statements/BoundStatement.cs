@@ -1,0 +1,39 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ermine.Postgres.Statements;
+
+/// <summary>A statement with its values, ready to travel in a batch: ours, or Marten's.</summary>
+internal sealed class BoundStatement(Statement statement, int parameters)
+{
+    private readonly NpgsqlParameter?[] _values = new NpgsqlParameter?[parameters];
+
+    /// <summary>The statement.</summary>
+    public Statement Statement { get; } = statement;
+
+    /// <summary>The values, in the order of their numbers.</summary>
+    public IEnumerable<NpgsqlParameter> Values =>
+        _values.Select((value, i) => value ?? throw new InvalidOperationException($"{Statement.File} lacks its '{Statement.Parameters[i]}'."));
+
+    /// <summary>Gives a parameter its value.</summary>
+    public BoundStatement With<T>(string name, T value)
+    {
+        _values[Statement.IndexOf(name)] = new NpgsqlParameter<T> { TypedValue = value };
+        return this;
+    }
+
+    /// <summary>Gives a parameter a value whose type PostgreSQL cannot be told from .NET's.</summary>
+    public BoundStatement With<T>(string name, T value, NpgsqlDbType type)
+    {
+        _values[Statement.IndexOf(name)] = new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type };
+        return this;
+    }
+
+    /// <summary>A command for a batch. A bound statement travels once.</summary>
+    public NpgsqlBatchCommand ToBatchCommand()
+    {
+        var command = new NpgsqlBatchCommand(Statement.Text);
+        foreach (var value in Values) command.Parameters.Add(value);
+        return command;
+    }
+}

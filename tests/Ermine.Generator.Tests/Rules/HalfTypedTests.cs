@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Ermine.Generator.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ermine.Generator.Tests.Rules;
+
+/// <summary>Rules run at every keystroke, so over code as it is on its way to being right.</summary>
+public sealed class HalfTypedTests
+{
+    private const string Source = """
+        using Microsoft.AspNetCore.Authorization;
+        using Microsoft.AspNetCore.Mvc;
+
+        namespace Polls;
+
+        [Queue("votes")] public sealed record Vote(Guid PollId, int Choice, Proof Proof, (int, int) Pair);
+        [Queue("votes")] public sealed class Proof { public Proof(int a) { } public Dictionary<Vote, Stream[,]> Body { get; set; } = new(); }
+        public sealed record NewPoll(string Question, IReadOnlyList<string> Choices);
+
+        [Authorize("staff")]
+        public partial class Voting<T>(TimeProvider clock)
+        {
+            [QueueTrigger("vots", BatchSize = 0, Heartbeat = false)] private async void Forgotten(Vote vote) => await Task.Yield();
+            [Function(Id = "a.b", TimeoutSeconds = 90), QueueTrigger(Heartbeat = false, LeaseSeconds = 60)] internal static Task Tally(IReadOnlyList<Vote> batch, CancellationToken ct) => Task.CompletedTask;
+            [Function, Rest("POST /polls/{pollId:guid:regex(^a{{2}}$)=x}/{*rest}")] public void Open<U>(ref Guid pollId, NewPoll body, [FromServices] Proof other, [FromRoute] int missing) { }
+            [Function, Rest("GET /polls/{id?}"), Rest("GET /polls/{name}"), AllowAnonymous] public partial string Show(Guid id);
+            public partial string Show(Guid id) => id.ToString() + clock;
+        }
+        """;
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
+        [.. typeof(Rule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract).Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)];
+
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Polls",
+        [CSharpSyntaxTree.ParseText(Compiled.Usings)], Compiled.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    [Fact]
+    public async Task No_rule_throws_while_a_file_is_typed()
+    {
+        var prefixes = Enumerable.Range(0, Source.Length / 9).Select(n => Source[..(n * 9)]);
+
+        var thrown = await ThrownByAsync(prefixes);
+
+        Assert.Empty(thrown);
+    }
+
+    [Fact]
+    public async Task No_rule_throws_where_one_token_is_missing()
+    {
+        var tokens = CSharpSyntaxTree.ParseText(Source).GetRoot().DescendantTokens().Where(t => t.Span.Length > 0);
+
+        var thrown = await ThrownByAsync(tokens.Select(t => Source.Remove(t.SpanStart, t.Span.Length)));
+
+        Assert.Empty(thrown);
+    }
+
+    [Fact]
+    public async Task The_whole_file_breaks_many_rules()
+    {
+        var ids = (await RunAsync(Source)).Select(d => d.Id).Distinct();
+
+        Assert.True(ids.Count() >= 6, string.Join(' ', ids));
+    }
+
+    private static async Task<List<string>> ThrownByAsync(IEnumerable<string> sources)
+    {
+        var thrown = new List<string>();
+        foreach (var source in sources)
+            thrown.AddRange((await RunAsync(source)).Where(d => d.Id == "AD0001").Select(d => $"{d.GetMessage()}\n{source}"));
+        return thrown;
+    }
+
+    private static Task<ImmutableArray<Diagnostic>> RunAsync(string source) =>
+        Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source)).WithAnalyzers(Rules).GetAnalyzerDiagnosticsAsync();
+}
