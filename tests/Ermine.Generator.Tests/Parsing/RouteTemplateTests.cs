@@ -1,0 +1,94 @@
+using Ermine.Generator.Parsing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Ermine.Generator.Tests.Parsing;
+
+public sealed class RouteTemplateTests
+{
+    [Theory]
+    [InlineData("GET /", "")]
+    [InlineData("GET /polls", "")]
+    [InlineData("POST /polls/{id}/votes", "id")]
+    [InlineData("PUT /polls/{id:guid}", "id:guid")]
+    [InlineData("PATCH /polls/{id:int:min(1)}", "id:int:min(1)")]
+    [InlineData("DELETE /polls/{id?}", "id?")]
+    [InlineData("HEAD /polls/{id=7}", "id?")]
+    [InlineData("OPTIONS /files/{*path}", "*path")]
+    [InlineData("GET /files/{**path}", "*path")]
+    [InlineData("GET /files/{name}.{extension?}", "name extension?")]
+    [InlineData(@"GET /codes/{code:regex(^\d{{4}}$)}", @"code:regex(^\d{{4}}$)")]
+    [InlineData("GET /codes/{code:regex(^a?b$)}", "code:regex(^a?b$)")]
+    [InlineData("GET /{{literal}}/{id}", "id")]
+    [InlineData("GET /tilde~/{under_score}", "under_score")]
+    public void A_good_route_is_read(string text, string parameters)
+    {
+        var route = RouteTemplate.Parse(text, out var error);
+
+        Assert.Equal("", error);
+        Assert.Equal(parameters, string.Join(" ", route!.Parameters.Select(p => $"{(p.IsCatchAll ? "*" : "")}{p.Name}{(p.IsOptional ? "?" : p.Constraints.Length > 0 ? $":{p.Constraints}" : "")}")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/polls")]
+    [InlineData("GET")]
+    [InlineData("GET ")]
+    [InlineData("GET polls")]
+    [InlineData("get /polls")]
+    [InlineData("FETCH /polls")]
+    [InlineData("GET /polls?x=1")]
+    [InlineData("GET /polls#top")]
+    [InlineData("GET /a//b")]
+    [InlineData("GET /{")]
+    [InlineData("GET /}")]
+    [InlineData("GET /{id")]
+    [InlineData("GET /id}")]
+    [InlineData("GET /{}")]
+    [InlineData("GET /{a/b}")]
+    [InlineData("GET /{id}/{ID}")]
+    [InlineData("GET /{*rest}/more")]
+    [InlineData("GET /{*rest?}")]
+    [InlineData("GET /{a}{b}")]
+    [InlineData("GET /{a?}-more")]
+    [InlineData("GET /{a?}.{b}")]
+    [InlineData("GET /x{*rest}")]
+    [InlineData("GET /{id=1?}")]
+    [InlineData("GET /{***rest}")]
+    public void A_bad_route_is_refused_with_a_reason(string text)
+    {
+        var route = RouteTemplate.Parse(text, out var error);
+
+        Assert.Null(route);
+        Assert.NotEmpty(error);
+    }
+
+    /// <summary>Templates put together at random from pieces: what ASP.NET Core refuses at start is refused while one types, and what it takes is taken.</summary>
+    [Fact]
+    public void Routes_are_judged_as_ASP_NET_Core_judges_them()
+    {
+        string[] pieces = ["/", "/", "a", "b-c", ".", "{id}", "{name}", "{id:int}", "{id?}", "{other=1}", "{*rest}", "{**rest}", "{{", "}}", "{", "}", "?", "*", "{code:regex(^a{{2}}$)}", "{x:length(1,2)?}", "~", "{ID}", "{a b}", "{a*b}", "{id=1?}", "{:int}"];
+        var random = new Random(20261123);
+        var apart = new List<string>();
+
+        for (var i = 0; i < 20_000; i++)
+        {
+            var template = "/" + string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => pieces[random.Next(pieces.Length)]));
+            if (IsTaken(template) != (RouteTemplate.Parse($"GET {template}", out _) is not null)) apart.Add(template);
+        }
+
+        Assert.True(apart.Count == 0, $"{apart.Count} templates, such as {string.Join("   ", apart.Distinct().OrderBy(t => t.Length).Take(20).Select(t => $"{t} ({(IsTaken(t) ? "taken by ASP.NET Core" : "refused by ASP.NET Core")})"))}");
+    }
+
+    private static bool IsTaken(string template)
+    {
+        try
+        {
+            RoutePatternFactory.Parse(template);
+            return true;
+        }
+        catch (RoutePatternException)
+        {
+            return false;
+        }
+    }
+}
