@@ -77,10 +77,10 @@ internal static class FunctionParser
     private static bool IsOfTheCompiler(INamedTypeSymbol attribute) => attribute.ContainingNamespace.ToDisplayString() is var space
         && (space.StartsWith("System.Runtime", StringComparison.Ordinal) || space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space is "System" or "System.Reflection");
 
-    private static bool IsHalfTyped(IMethodSymbol method) => method.ReturnType.IsMissing() || method.Parameters.Any(p => p.Type.IsMissing() || p.Name.Length == 0) || method.Name.Length == 0 || IsNameless(method.ContainingType)
+    private static bool IsHalfTyped(IMethodSymbol method) => method.ReturnType.IsMissing() || method.Parameters.Any(p => p.Type.IsMissing() || p.Name.Length == 0) || !method.CanBeReferencedByName || IsNameless(method.ContainingType)
         || (!method.IsStatic && (ConstructorParser.Find(method.ContainingType)?.Parameters.Any(p => p.Type.IsMissing()) ?? false));
 
-    private static bool IsNameless(INamedTypeSymbol type) => type.Name.Length == 0 || (type.ContainingType is { } outer && IsNameless(outer));
+    private static bool IsNameless(INamedTypeSymbol type) => !type.CanBeReferencedByName || (type.ContainingType is { } outer && IsNameless(outer));
 
     private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method).Is("System.Collections.Generic.IEnumerable`1") || ReturnParser.ValueOf(method).Is("System.Collections.Generic.IAsyncEnumerable`1");
 }

@@ -21,8 +21,6 @@ internal sealed record RouteTemplate(string Method, string Template, ImmutableAr
         var template = space < 0 ? "" : text.Substring(space + 1).Trim();
         error = !Methods.Contains(method) ? $"it starts with '{method}' instead of one of {string.Join(", ", Methods)}"
             : !template.StartsWith("/", StringComparison.Ordinal) ? "after the method and a space comes a path that starts with '/'"
-            : template.IndexOfAny(['?', '#']) is var mark and >= 0 && !InBraces(template, mark) ? $"a path has no '{template[mark]}': values of the query are parameters of the method"
-            : template.Contains("//") ? "it has an empty segment '//'"
             : "";
         if (error.Length > 0) return null;
 
@@ -33,37 +31,51 @@ internal sealed record RouteTemplate(string Method, string Template, ImmutableAr
     private static ImmutableArray<RouteParameter> ParametersOf(string template, ref string error)
     {
         var parameters = ImmutableArray.CreateBuilder<RouteParameter>();
-        for (var i = 0; i < template.Length; i++)
+        var segment = new RouteSegment();
+        for (var i = 1; i < template.Length && error.Length == 0; i++)
         {
-            if (template[i] == '}')
+            if (template[i] == '/')
             {
-                if (i + 1 < template.Length && template[i + 1] == '}') i++;
-                else error = "a '}' has no '{' before it";
+                segment.End();
+                error = template[i - 1] == '/' ? "it has an empty segment '//'" : segment.Error;
+                segment = new RouteSegment();
             }
-
-            if (template[i] != '{') continue;
-            if (i + 1 < template.Length && template[i + 1] == '{')
+            else if (template[i] is '{' or '}' && i + 1 < template.Length && template[i + 1] == template[i])
             {
-                i++;
-                continue;
+                segment.Add(template[i++]);
             }
-
-            var end = End(template, i);
-            if (end < 0)
+            else if (template[i] == '{')
             {
-                error = "a '{' has no '}' after it";
-                break;
+                i = Parameter(template, i, segment, parameters, ref error);
             }
-
-            if (RouteParameter.Parse(template.Substring(i + 1, end - i - 1), i, out var wrong) is { } parameter) parameters.Add(parameter);
-            else error = wrong;
-            if (parameters.Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < parameters.Count) error = $"it has the parameter '{parameters[parameters.Count - 1].Name}' twice";
-            i = end;
+            else
+            {
+                segment.Add(template[i]);
+                if (template[i] == '}') error = "a '}' has no '{' before it";
+            }
         }
 
-        if (parameters.FirstOrDefault(p => p.IsCatchAll && p.Start + p.Length < template.Length) is { } catchAll && error.Length == 0)
-            error = $"the catch-all parameter '{catchAll.Name}' is not at the end";
+        segment.End();
+        if (error.Length == 0) error = segment.Error;
+        if (error.Length == 0 && parameters.FirstOrDefault(p => p.IsCatchAll && template.Substring(p.Start + p.Length) is not ("" or "/")) is { } catchAll) error = $"the catch-all parameter '{catchAll.Name}' is not at the end";
         return parameters.ToImmutable();
+    }
+
+    // Reads the parameter that opens at a place, and returns where it closes.
+    private static int Parameter(string template, int start, RouteSegment segment, ImmutableArray<RouteParameter>.Builder parameters, ref string error)
+    {
+        var end = End(template, start);
+        if (end < 0)
+        {
+            error = "a '{' has no '}' after it";
+            return start;
+        }
+
+        if (RouteParameter.Parse(template.Substring(start + 1, end - start - 1), start, out error) is not { } parameter) return end;
+        if (parameters.Any(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))) error = $"it has the parameter '{parameter.Name}' twice";
+        segment.Add(parameter);
+        parameters.Add(parameter);
+        return end;
     }
 
     // Constraints may hold doubled braces, as in {code:regex(^\\d{{4}}$)}.
@@ -78,6 +90,4 @@ internal sealed record RouteTemplate(string Method, string Template, ImmutableAr
 
         return -1;
     }
-
-    private static bool InBraces(string template, int at) => template.LastIndexOf('{', at) > template.LastIndexOf('}', at);
 }

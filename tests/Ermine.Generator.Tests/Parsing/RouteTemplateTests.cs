@@ -20,6 +20,10 @@ public sealed class RouteTemplateTests
     [InlineData("GET /codes/{code:regex(^a?b$)}", "code:regex(^a?b$)")]
     [InlineData("GET /{{literal}}/{id}", "id")]
     [InlineData("GET /tilde~/{under_score}", "under_score")]
+    [InlineData("GET /{a:regex(^a=b$)}", "a:regex(^a=b$)")]
+    [InlineData("GET /{a:int=1}/", "a?")]
+    [InlineData("GET /{path:regex(^a/b$)}", "path:regex(^a/b$)")]
+    [InlineData("GET /v{major}.{minor}/", "major minor")]
     public void A_good_route_is_read(string text, string parameters)
     {
         var route = RouteTemplate.Parse(text, out var error);
@@ -54,6 +58,12 @@ public sealed class RouteTemplateTests
     [InlineData("GET /x{*rest}")]
     [InlineData("GET /{id=1?}")]
     [InlineData("GET /{***rest}")]
+    [InlineData("GET /{~}")]
+    [InlineData("GET /{a b}")]
+    [InlineData("GET /{:int}")]
+    [InlineData("GET /a.{b?}")]
+    [InlineData("GET /{a?}{b}")]
+    [InlineData("GET /{{?")]
     public void A_bad_route_is_refused_with_a_reason(string text)
     {
         var route = RouteTemplate.Parse(text, out var error);
@@ -66,7 +76,7 @@ public sealed class RouteTemplateTests
     [Fact]
     public void Routes_are_judged_as_ASP_NET_Core_judges_them()
     {
-        string[] pieces = ["/", "/", "a", "b-c", ".", "{id}", "{name}", "{id:int}", "{id?}", "{other=1}", "{*rest}", "{**rest}", "{{", "}}", "{", "}", "?", "*", "{code:regex(^a{{2}}$)}", "{x:length(1,2)?}", "~", "{ID}", "{a b}", "{a*b}", "{id=1?}", "{:int}"];
+        string[] pieces = ["/", "/", "a", "b-c", ".", "{id}", "{name}", "{id:int}", "{id?}", "{other=1}", "{*rest}", "{**rest}", "{{", "}}", "{", "}", "?", "*", "{code:regex(^a{{2}}$)}", "{x:length(1,2)?}", "{ID}", "{a*b}", "{id=1?}", "{a:int=1}", "{b?c}"];
         var random = new Random(20261123);
         var apart = new List<string>();
 
