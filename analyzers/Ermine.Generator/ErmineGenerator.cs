@@ -35,7 +35,7 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(classes, static (output, model) => Add(output, model.HintName, ClassEmitter.Emit(model)));
         context.RegisterImplementationSourceOutput(catalog.Combine(app), static (output, pair) =>
         {
-            if (pair.Left.Count > 0) Add(output, "Catalog.Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Right.CatalogName, pair.Left));
+            if (pair.Left.Count > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Right.CatalogName, pair.Left));
         });
         context.RegisterSourceOutput(app.Combine(hasFunctions), static (output, pair) => EmitApp(output, pair.Left, pair.Right));
     }
@@ -44,10 +44,11 @@ public sealed class ErmineGenerator : IIncrementalGenerator
     private static void EmitApp(SourceProductionContext output, AppModel app, bool hasFunctions)
     {
         if (!app.KnowsErmine) return;
-        if (hasFunctions) Add(output, "Catalog.g.cs", CatalogEmitter.EmitDeclaration(app.CatalogName));
-        if (app.IsExecutable) Add(output, "ErmineApp.g.cs", AppEmitter.Emit(app, hasFunctions));
-        if (app.NeedsProgram) Add(output, "Program.g.cs", ProgramEmitter.Emit());
+        if (hasFunctions) Add(output, "Ermine-Catalog.g.cs", CatalogEmitter.EmitDeclaration(app.CatalogName));
+        if (app.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(app, hasFunctions));
+        if (app.NeedsProgram) Add(output, "Ermine-Program.g.cs", ProgramEmitter.Emit());
     }
 
+    // A dash is in no name of a class, so these files meet none of the user's.
     private static void Add(SourceProductionContext output, string hintName, string text) => output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
 }
