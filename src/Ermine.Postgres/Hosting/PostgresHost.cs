@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Ermine.Postgres;
+namespace Ermine.Postgres.Hosting;
 
 /// <summary>Makes the database ready before anything else starts, and lets go of it after everything else has stopped.</summary>
 internal sealed class PostgresHost(
