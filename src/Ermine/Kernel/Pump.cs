@@ -33,7 +33,7 @@ internal sealed class Pump(FunctionDescriptor function, ITriggerSource source, D
             if (_failures > 0) DispatchLog.Resumed(log, function.Id);
             _failures = 0;
 
-            // There may be more than was asked for, where messages that failed before travel alone; those wait for a place.
+            // There may be more than was asked for, where messages that failed before travel in smaller batches; those wait for a place.
             foreach (var delivery in deliveries) _ = RunOneAsync(delivery, hasPlace: places-- > 0, stopping, drained);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -78,9 +78,7 @@ public sealed class WorkSource : ITriggerSource
     private IReadOnlyList<Delivery> Deliver(Lease claimed)
     {
         var deliveries = new List<Delivery>();
-        var fresh = claimed.Messages.Where(m => m.Attempt == 1);
-        var tried = claimed.Messages.Where(m => m.Attempt > 1).Select(m => (Message[])[m]); // alone, so that a poison message takes no others along
-        foreach (var messages in fresh.Chunk(_batchSize).Concat(tried))
+        foreach (var messages in claimed.Messages.GroupBy(m => m.Attempt).SelectMany(tried => tried.Chunk(BatchSizeOf(tried.Key))))
         {
             var lease = claimed.Of(messages);
             var delivery = new WorkDelivery(this, lease, new WorkInvocation(_function, lease, _serializer, _services));
@@ -90,6 +88,10 @@ public sealed class WorkSource : ITriggerSource
 
         return deliveries;
     }
+
+    // Batches that failed come back in eighths, at the last attempt one by one, so that a poison message takes no others along;
+    // and those of a node that was killed, which nothing is wrong with, do not all come back one by one.
+    private int BatchSizeOf(int attempt) => attempt >= _function.Function.MaxAttempts ? 1 : Math.Max(1, _batchSize >> (3 * Math.Min(attempt - 1, 10)));
 
     // A message that was claimed more often than it may be took its node down with it each time.
     private async ValueTask<Lease> BuryExhaustedAsync(Lease claimed)
