@@ -1,8 +1,9 @@
 using Ermine.Benchmarks;
 using Ermine.Benchmarks.Dispatch;
+using Ermine.Benchmarks.Generator;
 
 // all | the names of benchmarks. A target that is missed ends with exit code 1, after every benchmark has run.
-IBenchmark[] benchmarks = [new DispatchBenchmark()];
+IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark()];
 var asked = args is [] or ["all"] ? benchmarks : [.. benchmarks.Where(b => args.Contains(b.Name))];
 if (asked.Length == 0)
 {
