@@ -31,23 +31,29 @@ public sealed class ErmineGenerator : IIncrementalGenerator
             .Select(static (compilation, ct) => AppParser.Parse(compilation, ct))
             .WithTrackingName(Steps.App);
         var hasFunctions = catalog.Select(static (types, _) => types.Count > 0);
+        var catalogName = app.Select(static (model, _) => model.KnowsErmine ? model.CatalogName : "");
 
         context.RegisterImplementationSourceOutput(classes, static (output, model) => Add(output, model.HintName, ClassEmitter.Emit(model)));
-        context.RegisterImplementationSourceOutput(catalog.Combine(app), static (output, pair) =>
+        context.RegisterImplementationSourceOutput(catalogName.Combine(catalog), static (output, pair) =>
         {
-            if (pair.Left.Count > 0) Add(output, "Catalog.Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Right.CatalogName, pair.Left));
+            if (pair.Right.Count > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Left, pair.Right));
         });
-        context.RegisterSourceOutput(app.Combine(hasFunctions), static (output, pair) => EmitApp(output, pair.Left, pair.Right));
+
+        // What user code names; it must be there while one types, so it is no implementation output.
+        context.RegisterSourceOutput(catalogName.Combine(hasFunctions), static (output, pair) =>
+        {
+            if (pair.Left.Length > 0 && pair.Right) Add(output, "Ermine-Catalog.g.cs", CatalogEmitter.EmitDeclaration(pair.Left));
+        });
+        context.RegisterSourceOutput(app.Select(static (model, _) => model with { NeedsProgram = false }).Combine(hasFunctions), static (output, pair) =>
+        {
+            if (pair.Left.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(pair.Left, pair.Right));
+        });
+        context.RegisterSourceOutput(app.Select(static (model, _) => model.NeedsProgram), static (output, needsProgram) =>
+        {
+            if (needsProgram) Add(output, "Ermine-Program.g.cs", ProgramEmitter.Emit());
+        });
     }
 
-    // What user code names; it must be there while one types, so it is no implementation output.
-    private static void EmitApp(SourceProductionContext output, AppModel app, bool hasFunctions)
-    {
-        if (!app.KnowsErmine) return;
-        if (hasFunctions) Add(output, "Catalog.g.cs", CatalogEmitter.EmitDeclaration(app.CatalogName));
-        if (app.IsExecutable) Add(output, "ErmineApp.g.cs", AppEmitter.Emit(app, hasFunctions));
-        if (app.NeedsProgram) Add(output, "Program.g.cs", ProgramEmitter.Emit());
-    }
-
+    // A dash is in no name of a class, so these files meet none of the user's.
     private static void Add(SourceProductionContext output, string hintName, string text) => output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
 }

@@ -40,11 +40,15 @@ public static class PostgresProvider
         services.AddSingleton<IWorkStore, PostgresWorkStore>();
         services.AddSingleton<ICommitFactory, PostgresCommitFactory>();
         MartenSetup.AddTo(services, mode);
+        services.Configure<LoggerFilterOptions>(Quieten);
         services.AddSingleton(provider => new Migrator(
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.All, Queues(catalog), provider.GetRequiredService<IDocumentSchema>()));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PostgresHost>(provider, mode));
         services.AddHealthChecks().Add(new HealthCheckRegistration("postgres", ActivatorUtilities.GetServiceOrCreateInstance<PostgresHealth>, HealthStatus.Unhealthy, ["ready"], PostgresHealth.Timeout));
     }
+
+    // Npgsql reports every command as information. In front of the other rules, so that the app's own settings win.
+    private static void Quieten(LoggerFilterOptions filters) => filters.Rules.Insert(0, new LoggerFilterRule(null, "Npgsql", LogLevel.Warning, null));
 
     private static IReadOnlyList<string> Queues(FunctionCatalog catalog)
     {

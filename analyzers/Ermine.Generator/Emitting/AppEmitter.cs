@@ -20,7 +20,7 @@ internal static class AppEmitter
         code.Line("    where TBuilder : global::Microsoft.Extensions.Hosting.IHostApplicationBuilder");
         code.Open();
         code.Line($"var catalog = new {Types.Catalog}();");
-        if (hasFunctions) code.Line($"global::ErmineGenerated.{app.CatalogName}.AddTo(catalog);");
+        if (hasFunctions) code.Line($"global::ErmineCatalogs.{app.CatalogName}.AddTo(catalog);");
         foreach (var catalog in app.Catalogs) code.Line($"{catalog}.AddTo(catalog);");
         code.Line();
         code.Line("global::Ermine.Kernel.KernelProvider.AddTo(builder, catalog);");

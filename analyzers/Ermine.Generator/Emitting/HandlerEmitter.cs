@@ -12,9 +12,16 @@ internal static class HandlerEmitter
         var bound = Binding(handler).Concat(handler.Trigger.Parameters.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};")).ToArray();
         code.Lines(bound);
         if (bound.Length > 0) code.Line();
-        if (!handler.Function.IsStatic) code.Line($"{Using(handler.Type.Disposal)}var {local.Target} = new {handler.Type.Type}({string.Join(", ", handler.Type.Constructor.Select(p => Service(handler, p)))});");
+        if (!handler.Function.IsStatic) code.Lines(Construction(handler));
         code.Lines(Call(handler));
         code.Close();
+    }
+
+    private static IEnumerable<string> Construction(HandlerModel handler)
+    {
+        var head = $"{Using(handler.Type.Disposal)}var {handler.Local.Target} = new {handler.Type.Type}(";
+        var arguments = handler.Type.Constructor.Select(p => $"{Service(handler, p)}{(p.MayBeNull ? "!" : "")}").ToArray();
+        return arguments.Length < 2 ? [$"{head}{string.Concat(arguments)});"] : [head, .. arguments.Select((a, i) => $"    {a}{(i < arguments.Length - 1 ? "," : ");")}")];
     }
 
     private static IEnumerable<string> Binding(HandlerModel handler) => handler.Trigger.Shape switch
@@ -44,7 +51,7 @@ internal static class HandlerEmitter
         ValueSource.Cancellation => handler.Local.Cancellation,
         ValueSource.Invocation => handler.Local.Invocation,
         ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User => HttpShape.WellKnown(handler, parameter.Source),
-        _ when parameter is { IsRead: true, IsReference: true, IsOptional: false } => $"{parameter.Name}!",
+        _ when parameter.MayBeNull => $"{parameter.Name}!",
         _ => parameter.Name,
     };
 

@@ -37,7 +37,7 @@ internal static class HttpShape
     };
 
     // A value that may be missing says its type, so that null or its default has one.
-    private static string Declaration(ParameterModel parameter) => parameter.IsOptional ? $"{parameter.Type}{(parameter.Default is "default" ? "?" : "")} {parameter.Name}" : $"var {parameter.Name}";
+    private static string Declaration(ParameterModel parameter) => parameter.IsOptional ? $"{parameter.Type}{(parameter.IsNullable || parameter.Default == "null" ? "?" : "")} {parameter.Name}" : $"var {parameter.Name}";
 
     private static string Value(HandlerModel handler, ParameterModel parameter)
     {
@@ -45,7 +45,7 @@ internal static class HttpShape
         if (parameter.Source == ValueSource.Body)
         {
             var body = $"await {http}.BodyAsync<{parameter.Type}>({handler.Local.Cancellation})";
-            return parameter.IsOptional ? $"{http}.HasBody ? {body} : default" : body;
+            return parameter.IsOptional ? $"{http}.HasBody ? {body} : {parameter.Default}" : body;
         }
 
         var key = Literal.Of(parameter.Key);
@@ -55,6 +55,6 @@ internal static class HttpShape
             TextParsing.Enum => $"{http}.{parameter.Source}Enum<{parameter.Type}>({key})",
             _ => $"{http}.{parameter.Source}<{parameter.Type}>({key})",
         };
-        return parameter.IsOptional ? $"{http}.Has{parameter.Source}({key}) ? {read}{(parameter.IsReference && parameter.Default != "default" ? "!" : "")} : {parameter.Default}" : read;
+        return parameter.IsOptional ? $"{http}.Has{parameter.Source}({key}) ? {read}{(parameter is { IsReference: true, IsNullable: false, Default: not "null" } ? "!" : "")} : {parameter.Default}" : read;
     }
 }

@@ -8,10 +8,14 @@ namespace Ermine.Generator.Model;
 /// <param name="Parsing">How text becomes the value.</param>
 /// <param name="Default">What it is where the value is missing; empty where it must be there.</param>
 /// <param name="IsReference">Whether the type is a reference type, so that an absent value is null.</param>
-internal sealed record ParameterModel(string Name, string Type, ValueSource Source, string Key = "", TextParsing Parsing = TextParsing.None, string Default = "", bool IsReference = false)
+/// <param name="IsNullable">Whether the parameter says that it takes null.</param>
+internal sealed record ParameterModel(string Name, string Type, ValueSource Source, string Key = "", TextParsing Parsing = TextParsing.None, string Default = "", bool IsReference = false, bool IsNullable = false)
 {
     /// <summary>Whether the value may be missing.</summary>
     public bool IsOptional => Default.Length > 0;
+
+    /// <summary>Whether the bound value can be null where the parameter says that it cannot.</summary>
+    public bool MayBeNull => IsReference && !IsNullable && (Default == "null" || (IsRead && !IsOptional));
 
     /// <summary>Whether the value is read from the request.</summary>
     public bool IsRead => Source is ValueSource.Route or ValueSource.Query or ValueSource.Header or ValueSource.Body;

@@ -8,13 +8,13 @@ internal static class AppParser
 {
     public static AppModel Parse(Compilation compilation, CancellationToken ct)
     {
-        var name = compilation.AssemblyName ?? "App";
+        var name = compilation.AssemblyName is { Length: > 0 } given ? given : "App";
         if (compilation.GetTypeByMetadataName(Names.Function) is not { } function) return new AppModel(name, false, false, false, default, default);
 
         var isExecutable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
         if (!isExecutable) return new AppModel(name, true, false, false, default, default);
 
-        var needsProgram = compilation.GetTypeByMetadataName(Names.WebApplication) is not null && compilation.GetEntryPoint(ct) is null && compilation.GetTypeByMetadataName("Program") is null;
+        var needsProgram = compilation.GetTypeByMetadataName(Names.WebApplication) is not null && compilation.GetEntryPoint(ct) is null && compilation.Assembly.GetTypeByMetadataName("Program") is null;
         var ermine = function.ContainingAssembly;
         var related = compilation.SourceModule.ReferencedAssemblySymbols.Where(a => IsRelated(a, ermine)).ToArray();
         return new AppModel(name, true, true, needsProgram,
@@ -28,6 +28,6 @@ internal static class AppParser
 
     private static IEnumerable<string> Types(IAssemblySymbol assembly, string attribute) => assembly.GetAttributes()
         .Where(a => a.AttributeClass.Is(attribute))
-        .Select(a => a.ConstructorArguments is [{ Value: INamedTypeSymbol type }] ? type.Text() : null)
+        .Select(a => a.ConstructorArguments is [{ Value: INamedTypeSymbol type }] && !type.IsMissing() ? type.Text() : null)
         .OfType<string>();
 }

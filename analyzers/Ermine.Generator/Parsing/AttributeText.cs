@@ -10,8 +10,7 @@ internal static class AttributeText
     /// <summary>The new-expression: <c>new global::Ermine.QueueTriggerAttribute("votes") { BatchSize = 500 }</c>.</summary>
     public static string New(AttributeData attribute)
     {
-        var properties = attribute.NamedArguments.Select(a => $"{a.Key} = {Constant(a.Value)}").ToArray();
-        var initializer = properties.Length == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
+        var initializer = attribute.NamedArguments.IsEmpty ? "" : $" {{ {string.Join(", ", Properties(attribute))} }}";
         return $"new {attribute.AttributeClass!.Text()}({string.Join(", ", Arguments(attribute))}){initializer}";
     }
 
@@ -19,23 +18,43 @@ internal static class AttributeText
     public static string Label(AttributeData attribute)
     {
         var name = attribute.AttributeClass!.Name;
-        name = name.EndsWith("TriggerAttribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name.Replace("Attribute", "");
-        var arguments = Arguments(attribute).Concat(attribute.NamedArguments.Select(a => $"{a.Key} = {Constant(a.Value)}")).ToArray();
-        return arguments.Length == 0 ? name : $"{name}({string.Join(", ", arguments)})";
+        if (name.EndsWith("Attribute", StringComparison.Ordinal)) name = name.Substring(0, name.Length - "Attribute".Length);
+        var arguments = string.Join(", ", Arguments(attribute).Concat(Properties(attribute))).Replace("global::", "");
+        return arguments.Length == 0 ? name : $"{name}({arguments})";
     }
 
+    /// <summary>Whether generated code of an assembly can write the attribute: nothing in it is private to another place.</summary>
+    public static bool IsReachable(AttributeData attribute, IAssemblySymbol from) =>
+        attribute.AttributeClass!.IsReachableType(from) && attribute.AttributeConstructor!.IsReachable(from)
+        && attribute.ConstructorArguments.All(a => IsReachable(a, from)) && attribute.NamedArguments.All(a => IsReachable(a.Value, from));
+
     /// <summary>A constant of any kind that an attribute can have.</summary>
-    public static string Constant(TypedConstant constant) => constant.IsNull ? "null" : constant.Kind switch
+    public static string Constant(TypedConstant constant) => constant.IsNull ? "null!" : constant.Kind switch
     {
-        TypedConstantKind.Enum => Enum(constant),
-        TypedConstantKind.Type => $"typeof({TypeOf((ITypeSymbol)constant.Value!)})",
-        TypedConstantKind.Array => $"new {((IArrayTypeSymbol)constant.Type!).ElementType.Text()}[] {{ {string.Join(", ", constant.Values.Select(Constant))} }}",
+        TypedConstantKind.Enum => Enum(constant.Type!, constant.Value!),
+        TypedConstantKind.Type => $"typeof({((ITypeSymbol)constant.Value!).Text()})",
+        TypedConstantKind.Array when constant.Values.IsEmpty => $"new {ElementOf(constant).Text()}[0]",
+        TypedConstantKind.Array => $"new {ElementOf(constant).Text()}[] {{ {string.Join(", ", constant.Values.Select(Constant))} }}",
         _ => Primitive(constant.Value!),
     };
+
+    /// <summary>A member of an enumeration, or a number where no member has that value.</summary>
+    public static string Enum(ITypeSymbol type, object value)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field && Equals(field.ConstantValue, value)) return $"{type.Text()}.{Symbols.Identifier(field.Name)}";
+        }
+
+        return $"({type.Text()})({Primitive(value)})";
+    }
 
     /// <summary>A primitive value, in the invariant culture whatever that of the compiler's machine.</summary>
     public static string Primitive(object value) => value switch
     {
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        char letter => SymbolDisplay.FormatLiteral(letter, quote: true),
+        bool flag => flag ? "true" : "false",
         double.NaN => "double.NaN",
         double.PositiveInfinity => "double.PositiveInfinity",
         double.NegativeInfinity => "double.NegativeInfinity",
@@ -48,9 +67,11 @@ internal static class AttributeText
         long l => l.ToString(CultureInfo.InvariantCulture) + "L",
         ulong u => u.ToString(CultureInfo.InvariantCulture) + "UL",
         uint u => u.ToString(CultureInfo.InvariantCulture) + "U",
-        byte or sbyte or short or ushort => $"({Keyword(value)}){((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)}",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!,
+        byte b => $"(byte){b.ToString(CultureInfo.InvariantCulture)}",
+        sbyte b => $"(sbyte){b.ToString(CultureInfo.InvariantCulture)}",
+        short s => $"(short){s.ToString(CultureInfo.InvariantCulture)}",
+        ushort s => $"(ushort){s.ToString(CultureInfo.InvariantCulture)}",
+        _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
     };
 
     // Arguments that the author left to their defaults are not repeated.
@@ -60,24 +81,19 @@ internal static class AttributeText
         var given = attribute.ConstructorArguments.Length;
         while (given > 0 && parameters[given - 1] is { HasExplicitDefaultValue: true } last && attribute.ConstructorArguments[given - 1] is { Kind: not TypedConstantKind.Array } argument
             && Equals(last.ExplicitDefaultValue, argument.Value)) given--;
-        return attribute.ConstructorArguments.Take(given).Select(Constant);
+        var isOverloaded = attribute.AttributeClass!.InstanceConstructors.Length > 1;
+        return attribute.ConstructorArguments.Take(given).Select(a => isOverloaded && a is { IsNull: true, Type: { } type } ? $"(({type.Text()})null!)" : Constant(a));
     }
 
-    private static string Enum(TypedConstant constant)
-    {
-        var member = constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, constant.Value));
-        return member is not null ? $"{constant.Type.Text()}.{member.Name}" : $"({constant.Type.Text()})({Primitive(constant.Value!)})";
-    }
+    private static IEnumerable<string> Properties(AttributeData attribute) => attribute.NamedArguments.Select(a => $"{Symbols.Identifier(a.Key)} = {Constant(a.Value)}");
 
-    private static string TypeOf(ITypeSymbol type) => type is INamedTypeSymbol { IsUnboundGenericType: true } unbound
-        ? unbound.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-        : type.Text();
+    private static ITypeSymbol ElementOf(TypedConstant array) => ((IArrayTypeSymbol)array.Type!).ElementType;
 
-    private static string Keyword(object value) => value switch
+    private static bool IsReachable(TypedConstant constant, IAssemblySymbol from) => constant switch
     {
-        byte => "byte",
-        sbyte => "sbyte",
-        short => "short",
-        _ => "ushort",
+        { IsNull: true } => true,
+        { Kind: TypedConstantKind.Array } => ElementOf(constant).IsReachableType(from) && constant.Values.All(v => IsReachable(v, from)),
+        { Kind: TypedConstantKind.Type } => ((ITypeSymbol)constant.Value!).IsReachableType(from),
+        _ => constant.Type is null || constant.Type.IsReachableType(from),
     };
 }

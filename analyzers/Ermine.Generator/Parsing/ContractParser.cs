@@ -17,5 +17,13 @@ internal static class ContractParser
 
     /// <summary>Whether the attribute is typed to its end, so that it can be written again.</summary>
     public static bool IsWhole(AttributeData attribute) =>
-        attribute.AttributeConstructor is not null && attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(n => n.Value)).All(c => c.Kind != TypedConstantKind.Error);
+        attribute.AttributeConstructor is not null && attribute.ConstructorArguments.All(IsWhole) && attribute.NamedArguments.All(n => IsWhole(n.Value));
+
+    private static bool IsWhole(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => false,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsWhole),
+        TypedConstantKind.Type => constant.Value is not ITypeSymbol type || !type.IsMissing(),
+        _ => true,
+    };
 }

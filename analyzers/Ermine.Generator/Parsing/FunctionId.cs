@@ -16,20 +16,16 @@ internal static class FunctionId
         return $"{Kebab(method.ContainingType.Name)}.{Kebab(WithoutAsync(method.Name))}";
     }
 
-    /// <summary>Kebab case; a run of capitals is one word: <c>HTTPPing</c> is <c>http-ping</c>.</summary>
+    /// <summary>Kebab case; a run of capitals is one word: <c>HTTPPing</c> is <c>http-ping</c>, and underscores only part words.</summary>
     public static string Kebab(string name)
     {
         var kebab = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)
         {
-            if (name[i] == '_')
-            {
-                if (kebab.Length > 0) kebab.Append('-');
-                continue;
-            }
+            if (name[i] == '_') continue;
 
-            var startsWord = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord) kebab.Append('-');
+            var startsWord = i > 0 && name[i - 1] == '_' || char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord && kebab.Length > 0) kebab.Append('-');
             kebab.Append(char.ToLowerInvariant(name[i]));
         }
 

@@ -30,33 +30,33 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
     {
         if (parameter.RefKind != RefKind.None) return null;
         if (WellKnown(parameter.Type) is { } known) return new ParameterModel(Name(parameter), "", known);
-        if (RouteOf(parameter) is { } route) return Value(parameter, ValueSource.Route, route.Name, route.IsOptional, method, faults);
+        if (RouteOf(parameter) is { } route) return Value(parameter, ValueSource.Route, route.Name, method, faults);
         if (parameter.Attribute(Names.FromRoute) is not null)
         {
             faults.Add(new Fault("ERM402", $"'{parameter.Name}' is to come from the route, which has no '{{{Key(parameter, Names.FromRoute)}}}'; add it to the route, or take off [FromRoute]", parameter));
             return null;
         }
 
-        if (parameter.Attribute(Names.FromQuery) is not null) return Value(parameter, ValueSource.Query, Key(parameter, Names.FromQuery), false, method, faults);
-        if (parameter.Attribute(Names.FromHeader) is not null) return Value(parameter, ValueSource.Header, Key(parameter, Names.FromHeader), false, method, faults);
+        if (parameter.Attribute(Names.FromQuery) is not null) return Value(parameter, ValueSource.Query, Key(parameter, Names.FromQuery), method, faults);
+        if (parameter.Attribute(Names.FromHeader) is not null) return Value(parameter, ValueSource.Header, Key(parameter, Names.FromHeader), method, faults);
+        if (IsForm(parameter)) return Unbindable(parameter, method, faults);
         if (IsBody(parameter)) return Body(parameter);
         if (IsServiceType(parameter.Type)) return Service(parameter);
-        if (Text(parameter.Type) != TextParsing.None) return Value(parameter, ValueSource.Query, parameter.Name, false, method, faults);
+        if (Text(parameter.Type) != TextParsing.None) return Value(parameter, ValueSource.Query, parameter.Name, method, faults);
 
         return Unbindable(parameter, method, faults);
     }
 
-    private ParameterModel? Value(IParameterSymbol parameter, ValueSource source, string key, bool mayBeMissing, IMethodSymbol method, List<Fault> faults)
+    private ParameterModel? Value(IParameterSymbol parameter, ValueSource source, string key, IMethodSymbol method, List<Fault> faults)
     {
         var parsing = Text(parameter.Type);
         if (parsing == TextParsing.None) return Unbindable(parameter, method, faults);
 
-        var isOptional = mayBeMissing || parameter.HasExplicitDefaultValue || IsNullable(parameter.Type);
-        return new ParameterModel(Name(parameter), Bare(parameter.Type).Text(), source, key, parsing, isOptional ? Default(parameter) : "", parameter.Type.IsReferenceType);
+        return new ParameterModel(Name(parameter), Bare(parameter.Type).Text(), source, key, parsing, Default(parameter), parameter.Type.IsReferenceType, IsNullable(parameter.Type));
     }
 
     private static ParameterModel Body(IParameterSymbol parameter) => new(
-        Name(parameter), Bare(parameter.Type).Text(), ValueSource.Body, Default: IsNullable(parameter.Type) || parameter.HasExplicitDefaultValue ? "default" : "", IsReference: parameter.Type.IsReferenceType);
+        Name(parameter), Bare(parameter.Type).Text(), ValueSource.Body, Default: Default(parameter), IsReference: parameter.Type.IsReferenceType, IsNullable: IsNullable(parameter.Type));
 
     private ParameterModel? Unbindable(IParameterSymbol parameter, IMethodSymbol method, List<Fault> faults)
     {
@@ -74,8 +74,13 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         return _route!.Parameters.FirstOrDefault(r => string.Equals(r.Name, key, StringComparison.OrdinalIgnoreCase));
     }
 
+    // What ASP.NET Core binds and Ermine does not is refused rather than read from elsewhere.
+    private static bool IsForm(IParameterSymbol parameter) =>
+        parameter.Attribute("Microsoft.AspNetCore.Mvc.FromFormAttribute") is not null || parameter.Attribute("Microsoft.AspNetCore.Http.AsParametersAttribute") is not null;
+
     private bool IsBody(IParameterSymbol parameter)
     {
+        if (IsForm(parameter)) return false;
         if (parameter.Attribute(Names.FromBody) is not null) return true;
         return !_route!.IsBodiless && parameter.RefKind == RefKind.None && parameter.GetAttributes().All(a => a.AttributeClass?.Name.StartsWith("From", StringComparison.Ordinal) != true) && RouteOf(parameter) is null
             && WellKnown(parameter.Type) is null && !parameter.Type.Is("System.Threading.CancellationToken") && !parameter.Type.Is(Names.Invocation)
@@ -109,8 +114,4 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
 
         return parameter.Name;
     }
-
-    private static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
-    private static ITypeSymbol Bare(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
 }

@@ -1,6 +1,5 @@
 using Ermine.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ermine.Generator.Parsing;
 
@@ -18,24 +17,28 @@ internal abstract class ParameterBinder
     public static ParameterModel Service(IParameterSymbol parameter)
     {
         var key = parameter.Attribute(Names.FromKeyedServices)?.ConstructorArguments is [var given, ..] ? AttributeText.Constant(given) : "";
-        var fallback = parameter.HasExplicitDefaultValue || parameter.Type.NullableAnnotation == NullableAnnotation.Annotated ? Default(parameter) : "";
-        return new ParameterModel(Name(parameter), parameter.Type.Text(), key.Length > 0 ? ValueSource.KeyedService : ValueSource.Service, key, Default: fallback);
+        return new ParameterModel(Name(parameter), parameter.Type.Text(), key.Length > 0 ? ValueSource.KeyedService : ValueSource.Service, key,
+            Default: Default(parameter), IsReference: parameter.Type.IsReferenceType, IsNullable: IsNullable(parameter.Type));
     }
 
     /// <summary>Whether services are of such a type: interfaces, abstract classes and delegates.</summary>
     protected static bool IsServiceType(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Interface or TypeKind.Delegate || (type is { TypeKind: TypeKind.Class, IsAbstract: true });
 
-    protected static string Name(IParameterSymbol parameter) =>
-        SyntaxFacts.GetKeywordKind(parameter.Name) != SyntaxKind.None || parameter.Name == "await" ? $"@{parameter.Name}" : parameter.Name;
+    protected static string Name(IParameterSymbol parameter) => Symbols.Identifier(parameter.Name);
 
-    protected static string Default(IParameterSymbol parameter)
+    protected static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>The type without the <c>?</c> of a value type.</summary>
+    protected static ITypeSymbol Bare(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+
+    /// <summary>What a value that is missing is replaced by; empty where it must not be missing.</summary>
+    protected static string Default(IParameterSymbol parameter) => parameter switch
     {
-        if (!parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } value) return "default";
-        var text = AttributeText.Primitive(value);
-        var type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : parameter.Type;
-        return type.TypeKind == TypeKind.Enum ? $"({type.Text()})({text})" : text;
-    }
+        { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } => Bare(parameter.Type) is { TypeKind: TypeKind.Enum } type ? AttributeText.Enum(type, value) : AttributeText.Primitive(value),
+        { HasExplicitDefaultValue: true, Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => "default",
+        _ => parameter.HasExplicitDefaultValue || IsNullable(parameter.Type) ? "null" : "",
+    };
 
     /// <summary>A parameter that only this shape knows; null, with a fault, where it can be nothing.</summary>
     protected abstract ParameterModel? Own(IParameterSymbol parameter, IMethodSymbol method, List<Fault> faults);

@@ -6,15 +6,16 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Reads what a method answers.</summary>
 internal static class ReturnParser
 {
-    public static ReturnModel Of(IMethodSymbol method)
-    {
-        var isAwaited = IsTask(method.ReturnType);
-        var value = isAwaited ? (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() : method.ReturnsVoid ? null : method.ReturnType;
-        return new ReturnModel(KindOf(value), isAwaited);
-    }
+    public static ReturnModel Of(IMethodSymbol method) => new(KindOf(ValueOf(method)), IsTask(method.ReturnType));
 
-    public static bool IsTask(ITypeSymbol type) => type.OriginalDefinition is { ContainingNamespace: { } space } definition
-        && definition.MetadataName is "Task" or "Task`1" or "ValueTask" or "ValueTask`1" && space.ToDisplayString() == "System.Threading.Tasks";
+    /// <summary>The type of the value that is there when the method has ended; null where there is none.</summary>
+    public static ITypeSymbol? ValueOf(IMethodSymbol method) =>
+        method.ReturnsVoid ? null
+        : IsTask(method.ReturnType) ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault()
+        : method.ReturnType;
+
+    public static bool IsTask(ITypeSymbol type) => type.Name is "Task" or "ValueTask"
+        && (type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.Task`1") || type.Is("System.Threading.Tasks.ValueTask") || type.Is("System.Threading.Tasks.ValueTask`1"));
 
     private static ReturnKind KindOf(ITypeSymbol? value) => value switch
     {

@@ -1,8 +1,10 @@
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
 using Ermine.Postgres.Connections;
+using Ermine.Postgres.Documents;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,6 +17,7 @@ internal sealed class PostgresHost(
 {
     private readonly CancellationTokenSource _stopped = new();
     private Task _clockwork = Task.CompletedTask;
+    private Task _warmedUp = Task.CompletedTask;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +29,7 @@ internal sealed class PostgresHost(
             await life.BeginAsync(database.Source, cancellationToken);
             await clock.SynchroniseAsync(database.Source, cancellationToken);
             report.Add("PostgreSQL", database.Description ?? $"{version}, {database.Address} (from {database.Why})");
+            _warmedUp = Task.Run(() => MartenWarmUp.RunAsync(services.GetRequiredService<IDocumentStore>(), cancellationToken), CancellationToken.None);
             _clockwork = clock.KeepAsync(log, _stopped.Token);
         }
         catch
@@ -37,7 +41,7 @@ internal sealed class PostgresHost(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => _warmedUp; // beside the start of everything else, and before the app is ready
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -45,9 +49,8 @@ internal sealed class PostgresHost(
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await _stopped.CancelAsync();
+        await _stopped.CancelAsync(); // and not disposed: under a test host an app is stopped by its own RunAsync and by its factory
         await _clockwork;
-        _stopped.Dispose();
         await access.DisposeAsync();
     }
 
