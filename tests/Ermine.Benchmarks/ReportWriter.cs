@@ -11,7 +11,7 @@ internal static class ReportWriter
     public static async Task WriteAsync(BenchmarkReport report, CancellationToken ct)
     {
         Console.WriteLine(Table(report));
-        var folder = Directory.CreateDirectory(Path.Combine(Checkout(), "artifacts", "bench")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts", "bench")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, $"{report.Name}.json"), JsonSerializer.Serialize(report, Indented), ct);
     }
 
@@ -29,14 +29,4 @@ internal static class ReportWriter
         true => string.Create(CultureInfo.InvariantCulture, $"at most {row.AtMost:#,0.###}: met"),
         false => string.Create(CultureInfo.InvariantCulture, $"at most {row.AtMost:#,0.###}: MISSED"),
     };
-
-    private static string Checkout()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Framework.sln"))) return folder.FullName;
-        }
-
-        return Environment.CurrentDirectory;
-    }
 }

@@ -2,26 +2,18 @@ using Ermine.Kernel;
 
 namespace Ermine.Benchmarks.Dispatch;
 
-/// <summary>A run that is used again and again, as the runs of an endpoint are.</summary>
+/// <summary>A run that is used again where it opened nothing, as the runs of an endpoint are.</summary>
 internal sealed class BareInvocation : Invocation
 {
-    private readonly IServiceProvider _services;
-
     public BareInvocation(FunctionDescriptor function, IServiceProvider services)
     {
         Function = function;
-        _services = services;
+        RootServices = services;
     }
 
     public override string IdempotencyKey => "";
 
-    protected override IServiceProvider RootServices => _services;
+    protected override IServiceProvider RootServices { get; }
 
-    public override ValueTask DisposeAsync() => HasResources ? EndAsync() : default;
-
-    private async ValueTask EndAsync()
-    {
-        await base.DisposeAsync();
-        Reset();
-    }
+    public override ValueTask DisposeAsync() => HasResources ? base.DisposeAsync() : default;
 }
