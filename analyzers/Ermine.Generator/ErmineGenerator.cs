@@ -18,7 +18,7 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
         var classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, static (found, ct) => ClassParser.Parse((IMethodSymbol)found.TargetSymbol, ct))
+            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, static (found, ct) => ClassParser.Parse((IMethodSymbol)found.TargetSymbol, found.TargetNode, ct))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(Steps.Classes);
@@ -30,22 +30,24 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         var app = context.CompilationProvider
             .Select(static (compilation, ct) => AppParser.Parse(compilation, ct))
             .WithTrackingName(Steps.App);
-        var hasFunctions = catalog.Select(static (types, _) => types.Count > 0);
+        var catalogName = catalog.Combine(app.Select(static (model, _) => model.CatalogName))
+            .Select(static (pair, _) => CatalogEmitter.NameFor(pair.Left, pair.Right))
+            .WithTrackingName(Steps.CatalogName);
 
         context.RegisterImplementationSourceOutput(classes, static (output, model) => Add(output, model.HintName, ClassEmitter.Emit(model)));
-        context.RegisterImplementationSourceOutput(catalog.Combine(app), static (output, pair) =>
+        context.RegisterImplementationSourceOutput(catalog.Combine(catalogName), static (output, pair) =>
         {
-            if (pair.Left.Count > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Right.CatalogName, pair.Left));
+            if (pair.Right.Length > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Right, pair.Left));
         });
-        context.RegisterSourceOutput(app.Combine(hasFunctions), static (output, pair) => EmitApp(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(app.Combine(catalogName), static (output, pair) => EmitApp(output, pair.Left, pair.Right));
     }
 
     // What user code names; it must be there while one types, so it is no implementation output.
-    private static void EmitApp(SourceProductionContext output, AppModel app, bool hasFunctions)
+    private static void EmitApp(SourceProductionContext output, AppModel app, string catalogName)
     {
         if (!app.KnowsErmine) return;
-        if (hasFunctions) Add(output, "Ermine-Catalog.g.cs", CatalogEmitter.EmitDeclaration(app.CatalogName));
-        if (app.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(app, hasFunctions));
+        if (catalogName.Length > 0) Add(output, "Ermine-Catalog.g.cs", CatalogEmitter.EmitDeclaration(catalogName));
+        if (app.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(app, catalogName));
         if (app.NeedsProgram) Add(output, "Ermine-Program.g.cs", ProgramEmitter.Emit());
     }
 

@@ -12,7 +12,7 @@ internal static class HandlerEmitter
         var bound = Binding(handler).Concat(handler.Trigger.Parameters.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};")).ToArray();
         code.Lines(bound);
         if (bound.Length > 0) code.Line();
-        if (!handler.Function.IsStatic) code.Line($"{Using(handler.Type.Disposal)}var {local.Target} = new {handler.Type.Type}({string.Join(", ", handler.Type.Constructor.Select(p => $"{Service(handler, p)}{(p.MayBeNull ? "!" : "")}"))});");
+        if (!handler.Function.IsStatic) code.Line($"{Using(handler.Type.Disposal)}var {local.Target} = new {handler.Type.Type}({string.Join(", ", handler.Type.Constructor.Select(p => Made(handler, p)))});");
         code.Lines(Call(handler));
         code.Close();
     }
@@ -42,11 +42,16 @@ internal static class HandlerEmitter
     private static string Argument(HandlerModel handler, ParameterModel parameter) => parameter.Source switch
     {
         ValueSource.Cancellation => handler.Local.Cancellation,
-        ValueSource.Invocation => handler.Local.Invocation,
+        ValueSource.Invocation => parameter.Type.Length == 0 ? handler.Local.Invocation : $"({parameter.Type}){handler.Local.Invocation}",
+        ValueSource.Batch => handler.Local.Batch,
+        ValueSource.Constant => parameter.Key,
         ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User => HttpShape.WellKnown(handler, parameter.Source),
         _ when parameter.MayBeNull => $"{parameter.Name}!",
         _ => parameter.Name,
     };
+
+    private static string Made(HandlerModel handler, ParameterModel parameter) =>
+        parameter.Source is ValueSource.Service or ValueSource.KeyedService ? $"{Service(handler, parameter)}{(parameter.MayBeNull ? "!" : "")}" : Argument(handler, parameter);
 
     private static string Service(HandlerModel handler, ParameterModel parameter)
     {
