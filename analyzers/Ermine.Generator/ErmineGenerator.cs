@@ -30,25 +30,28 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         var app = context.CompilationProvider
             .Select(static (compilation, ct) => AppParser.Parse(compilation, ct))
             .WithTrackingName(Steps.App);
-        var catalogName = catalog.Combine(app.Select(static (model, _) => model.CatalogName))
-            .Select(static (pair, _) => CatalogEmitter.NameFor(pair.Left, pair.Right))
-            .WithTrackingName(Steps.CatalogName);
+        var hasFunctions = catalog.Select(static (types, _) => types.Count > 0);
+        var catalogName = app.Select(static (model, _) => model.KnowsErmine ? model.CatalogName : "");
 
         context.RegisterImplementationSourceOutput(classes, static (output, model) => Add(output, model.HintName, ClassEmitter.Emit(model)));
-        context.RegisterImplementationSourceOutput(catalog.Combine(catalogName), static (output, pair) =>
+        context.RegisterImplementationSourceOutput(catalogName.Combine(catalog), static (output, pair) =>
         {
-            if (pair.Right.Length > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Right, pair.Left));
+            if (pair.Right.Count > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Left, pair.Right));
         });
-        context.RegisterSourceOutput(app.Combine(catalogName), static (output, pair) => EmitApp(output, pair.Left, pair.Right));
-    }
 
-    // What user code names; it must be there while one types, so it is no implementation output.
-    private static void EmitApp(SourceProductionContext output, AppModel app, string catalogName)
-    {
-        if (!app.KnowsErmine) return;
-        if (catalogName.Length > 0) Add(output, "Ermine-Catalog.g.cs", CatalogEmitter.EmitDeclaration(catalogName));
-        if (app.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(app, catalogName));
-        if (app.NeedsProgram) Add(output, "Ermine-Program.g.cs", ProgramEmitter.Emit());
+        // What user code names; it must be there while one types, so it is no implementation output.
+        context.RegisterSourceOutput(catalogName.Combine(hasFunctions), static (output, pair) =>
+        {
+            if (pair.Left.Length > 0 && pair.Right) Add(output, "Ermine-Catalog.g.cs", CatalogEmitter.EmitDeclaration(pair.Left));
+        });
+        context.RegisterSourceOutput(app.Select(static (model, _) => model with { NeedsProgram = false }).Combine(hasFunctions), static (output, pair) =>
+        {
+            if (pair.Left.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(pair.Left, pair.Right));
+        });
+        context.RegisterSourceOutput(app.Select(static (model, _) => model.NeedsProgram), static (output, needsProgram) =>
+        {
+            if (needsProgram) Add(output, "Ermine-Program.g.cs", ProgramEmitter.Emit());
+        });
     }
 
     // A dash is in no name of a class, so these files meet none of the user's.

@@ -11,7 +11,4 @@ internal static class Steps
 
     /// <summary>What the assembly is and what it references.</summary>
     public const string App = nameof(App);
-
-    /// <summary>The name of the assembly's own catalog.</summary>
-    public const string CatalogName = nameof(CatalogName);
 }

@@ -4,6 +4,7 @@ using Ermine.Postgres.Commits;
 using Ermine.Postgres.Connections;
 using Ermine.Postgres.Documents;
 using Ermine.Postgres.Health;
+using Ermine.Postgres.Hosting;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 [assembly: Ermine.ErmineProvider(typeof(Ermine.Postgres.PostgresProvider))]
@@ -27,6 +29,7 @@ public static class PostgresProvider
     public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
     {
         var mode = Mode(builder);
+        if (builder.Configuration["Logging:LogLevel:Npgsql"] is null) builder.Logging.AddFilter("Npgsql", LogLevel.Warning); // else it logs every command
         var services = builder.Services;
         services.AddSingleton<DatabaseAccess>();
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseAccess>().Found.Source);
@@ -37,11 +40,15 @@ public static class PostgresProvider
         services.AddSingleton<IWorkStore, PostgresWorkStore>();
         services.AddSingleton<ICommitFactory, PostgresCommitFactory>();
         MartenSetup.AddTo(services, mode);
+        services.Configure<LoggerFilterOptions>(Quieten);
         services.AddSingleton(provider => new Migrator(
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.All, Queues(catalog), provider.GetRequiredService<IDocumentSchema>()));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PostgresHost>(provider, mode));
         services.AddHealthChecks().Add(new HealthCheckRegistration("postgres", ActivatorUtilities.GetServiceOrCreateInstance<PostgresHealth>, HealthStatus.Unhealthy, ["ready"], PostgresHealth.Timeout));
     }
+
+    // Npgsql reports every command as information. In front of the other rules, so that the app's own settings win.
+    private static void Quieten(LoggerFilterOptions filters) => filters.Rules.Insert(0, new LoggerFilterRule(null, "Npgsql", LogLevel.Warning, null));
 
     private static IReadOnlyList<string> Queues(FunctionCatalog catalog)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ermine.Kernel;
 using Ermine.Queues;
 using Ermine.Testing.Databases;
+using Ermine.Testing.Hosting;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,7 +47,7 @@ public sealed class TestApp : IAsyncDisposable
         var database = await TestDatabase.CreateAsync<TProgram>(ct);
         try
         {
-            var host = new TestHost<TProgram>(database.ConnectionString, options);
+            var host = new TestHost<TProgram>(database.ConnectionString, options.Settings, options.Services);
             return new TestApp(host, host.Services, host.CreateClient(), database);
         }
         catch

@@ -4,6 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ermine;
 
 /// <summary>Runs the function for an HTTP request: a method and an ASP.NET Core route template, as in <c>"GET /polls/{id}"</c>.</summary>
+/// <remarks>What the function returns is answered after the commit, whatever its status: to return is to commit, also with 404 or 409. To
+/// refuse a request with nothing recorded, throw; <c>BadHttpRequestException</c> carries the status and the title of the answer.</remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 [TriggerShape(InputShape.Http)]
 public sealed class RestAttribute([StringSyntax("Route")] string route) : TriggerAttribute

@@ -40,7 +40,7 @@ internal sealed class RouteParameterFix() : NodeFix<AttributeArgumentSyntax>("ER
     // First, as it stands in the route; what may be left out stays last.
     private static MethodDeclarationSyntax WithParameter(MethodDeclarationSyntax method, string type, string name)
     {
-        var identifier = SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? SyntaxFactory.Identifier(name) : SyntaxFactory.VerbatimIdentifier(default, $"@{name}", name, default);
+        var identifier = SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? SyntaxFactory.Identifier(name) : SyntaxFactory.VerbatimIdentifier(default, name, name, default);
         var parameter = SyntaxFactory.Parameter(identifier)
             .WithType(SyntaxFactory.ParseTypeName(type).WithAdditionalAnnotations(Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space));
         var known = method.ParameterList.Parameters;

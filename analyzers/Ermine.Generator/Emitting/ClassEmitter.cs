@@ -56,6 +56,7 @@ internal static class ClassEmitter
     {
         code.Line($"catalog.Add({Literal.Of(function.Id)}, {function.Declaration},");
         code.Line($"    {trigger.Text}, {trigger.Contract},");
-        code.Line($"    {string.Join(", ", ((string[])[$"{Types.InputShape}.{trigger.Shape}", handler.Name]).Concat(function.Metadata))});");
+        string[] last = [$"{Types.InputShape}.{trigger.Shape}, {handler.Name}", .. function.Metadata];
+        code.Lines(last.Select((line, i) => $"    {line}{(i < last.Length - 1 ? "," : ");")}"));
     }
 }

@@ -12,9 +12,16 @@ internal static class HandlerEmitter
         var bound = Binding(handler).Concat(handler.Trigger.Parameters.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};")).ToArray();
         code.Lines(bound);
         if (bound.Length > 0) code.Line();
-        if (!handler.Function.IsStatic) code.Line($"{Using(handler.Type.Disposal)}var {local.Target} = new {handler.Type.Type}({string.Join(", ", handler.Type.Constructor.Select(p => Made(handler, p)))});");
+        if (!handler.Function.IsStatic) code.Lines(Construction(handler));
         code.Lines(Call(handler));
         code.Close();
+    }
+
+    private static IEnumerable<string> Construction(HandlerModel handler)
+    {
+        var head = $"{Using(handler.Type.Disposal)}var {handler.Local.Target} = new {handler.Type.Type}(";
+        var arguments = handler.Type.Constructor.Select(p => Made(handler, p)).ToArray();
+        return arguments.Length < 2 ? [$"{head}{string.Concat(arguments)});"] : [head, .. arguments.Select((a, i) => $"    {a}{(i < arguments.Length - 1 ? "," : ");")}")];
     }
 
     private static IEnumerable<string> Binding(HandlerModel handler) => handler.Trigger.Shape switch
@@ -50,6 +57,7 @@ internal static class HandlerEmitter
         _ => parameter.Name,
     };
 
+    // What a constructor takes is resolved in its place, so that it takes no name from the function's parameters.
     private static string Made(HandlerModel handler, ParameterModel parameter) =>
         parameter.Source is ValueSource.Service or ValueSource.KeyedService ? $"{Service(handler, parameter)}{(parameter.MayBeNull ? "!" : "")}" : Argument(handler, parameter);
 

@@ -28,14 +28,14 @@ internal sealed class HandlerModel(ClassModel type, FunctionModel function, Trig
     public static IReadOnlyList<HandlerModel> Of(ClassModel type)
     {
         var handlers = new List<HandlerModel>();
-        var taken = new HashSet<string>(StringComparer.Ordinal) { "AddTo", type.Name };
+        var taken = new HashSet<string>(StringComparer.Ordinal) { "AddTo", "catalog", type.Name.TrimStart('@') };
         foreach (var function in type.Functions)
         {
             foreach (var trigger in function.Triggers)
             {
                 if (handlers.Any(h => h.Serves(function, trigger))) continue;
                 var name = function.Method;
-                for (var number = 2; !taken.Add(name); number++) name = $"{function.Method}{number}";
+                for (var number = 2; !taken.Add(name.TrimStart('@')); number++) name = $"{function.Method}{number}";
                 handlers.Add(new HandlerModel(type, function, trigger, name));
             }
         }

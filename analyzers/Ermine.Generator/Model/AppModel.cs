@@ -9,6 +9,6 @@ namespace Ermine.Generator.Model;
 /// <param name="Providers">What registers itself, slices of Ermine first.</param>
 internal sealed record AppModel(string Assembly, bool KnowsErmine, bool IsExecutable, bool NeedsProgram, EquatableArray<string> Catalogs, EquatableArray<string> Providers)
 {
-    /// <summary>The name of the assembly's catalog; an underscore stays apart from the characters that an identifier lacks.</summary>
-    public string CatalogName => $"{(char.IsDigit(Assembly[0]) ? "_" : "")}{string.Concat(Assembly.Select(c => char.IsLetterOrDigit(c) ? c.ToString() : c == '_' ? "__" : "_"))}Catalog";
+    /// <summary>The name of the assembly's catalog in <c>ErmineCatalogs</c>; an underscore stays apart from the characters that an identifier lacks.</summary>
+    public string CatalogName => $"{(char.IsDigit(Assembly[0]) ? "_" : "")}{string.Concat(Assembly.Select(c => char.IsLetterOrDigit(c) ? c.ToString() : c == '_' ? "__" : "_"))}";
 }

@@ -33,7 +33,8 @@ internal static class AttributeText
     {
         TypedConstantKind.Enum => Enum(constant.Type!, constant.Value!),
         TypedConstantKind.Type => $"typeof({((ITypeSymbol)constant.Value!).Text()})",
-        TypedConstantKind.Array => $"new {((IArrayTypeSymbol)constant.Type!).ElementType.Text()}[] {{ {string.Join(", ", constant.Values.Select(Constant))} }}",
+        TypedConstantKind.Array when constant.Values.IsEmpty => $"new {ElementOf(constant).Text()}[0]",
+        TypedConstantKind.Array => $"new {ElementOf(constant).Text()}[] {{ {string.Join(", ", constant.Values.Select(Constant))} }}",
         _ => Primitive(constant.Value!),
     };
 
@@ -90,10 +91,12 @@ internal static class AttributeText
 
     private static IEnumerable<string> Properties(AttributeData attribute) => attribute.NamedArguments.Select(a => $"{Symbols.Identifier(a.Key)} = {Constant(a.Value)}");
 
+    private static ITypeSymbol ElementOf(TypedConstant array) => ((IArrayTypeSymbol)array.Type!).ElementType;
+
     private static bool IsReachable(TypedConstant constant, IAssemblySymbol from) => constant switch
     {
         { IsNull: true } => true,
-        { Kind: TypedConstantKind.Array } => ((IArrayTypeSymbol)constant.Type!).ElementType.IsReachableType(from) && constant.Values.All(v => IsReachable(v, from)),
+        { Kind: TypedConstantKind.Array } => ElementOf(constant).IsReachableType(from) && constant.Values.All(v => IsReachable(v, from)),
         { Kind: TypedConstantKind.Type } => ((ITypeSymbol)constant.Value!).IsReachableType(from),
         _ => constant.Type is null || constant.Type.IsReachableType(from),
     };

@@ -55,7 +55,7 @@ internal static class FunctionParser
     }
 
     // What is half typed in such a way that there is nothing to name.
-    private static bool IsHalfTyped(IMethodSymbol method) => method.Name.Length == 0 || IsNameless(method.ContainingType) || method.Parameters.Any(p => p.Name.Length == 0);
+    private static bool IsHalfTyped(IMethodSymbol method) => !method.CanBeReferencedByName || IsNameless(method.ContainingType) || method.Parameters.Any(p => p.Name.Length == 0);
 
     private static ITypeSymbol? Unknown(IMethodSymbol method)
     {
@@ -64,7 +64,7 @@ internal static class FunctionParser
         return method.Parameters.Concat(constructor?.Parameters ?? []).FirstOrDefault(p => p.Type.IsMissing())?.Type;
     }
 
-    private static bool IsNameless(INamedTypeSymbol type) => type.Name.Length == 0 || (type.ContainingType is { } outer && IsNameless(outer));
+    private static bool IsNameless(INamedTypeSymbol type) => !type.CanBeReferencedByName || (type.ContainingType is { } outer && IsNameless(outer));
 
     private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method).Is("System.Collections.Generic.IEnumerable`1") || ReturnParser.ValueOf(method).Is("System.Collections.Generic.IAsyncEnumerable`1");
 }

@@ -8,7 +8,7 @@ internal static class GeneratedName
     /// <summary>The class's name with those of the classes around it, <c>Outer_Inner</c>; not that of another class.</summary>
     public static string Of(INamedTypeSymbol type)
     {
-        if (type is { ContainingType: null, Arity: 0 }) return type.Name;
+        if (type is { ContainingType: null, Arity: 0 }) return type.Name == "AddTo" ? "AddTo_" : type.Name; // the generated class has a method of that name
 
         var name = Joined(type, "_", "_");
         return IsTaken(type, name) || type.ContainingNamespace.GetMembers(name).Any() ? $"{name}_{string.Join("_", Parts(type).Select(p => p.Name.Length))}" : name;

@@ -91,7 +91,7 @@ internal static class Symbols
     public static bool IsReachableType(this ITypeSymbol type, IAssemblySymbol from) => type switch
     {
         IArrayTypeSymbol array => array.ElementType.IsReachableType(from),
-        INamedTypeSymbol named => named.IsReachable(from) && named.TypeArguments.All(t => t.IsReachableType(from)),
+        INamedTypeSymbol named => named.IsReachable(from) && (named.IsUnboundGenericType || named.TypeArguments.All(t => t.IsReachableType(from))),
         _ => true,
     };
 
@@ -99,7 +99,7 @@ internal static class Symbols
     public static bool IsMissing(this ITypeSymbol type) => type switch
     {
         IErrorTypeSymbol => true,
-        INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.Any(IsMissing),
+        INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false } named => named.TypeArguments.Any(IsMissing),
         IArrayTypeSymbol array => array.ElementType.IsMissing(),
         _ => false,
     };

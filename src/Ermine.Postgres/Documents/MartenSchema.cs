@@ -1,3 +1,4 @@
+using Ermine.Postgres.Migrations;
 using JasperFx;
 using Marten;
 using Weasel.Core;

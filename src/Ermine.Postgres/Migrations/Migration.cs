@@ -23,5 +23,5 @@ internal sealed record Migration(int Number, string Name, string Text)
     ];
 
     /// <summary>The SHA-256 of the text, whatever line ends the checkout has.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Ermine.Kernel;
-using Ermine.Postgres.Documents;
 using Ermine.Postgres.Statements;
 using Npgsql;
 

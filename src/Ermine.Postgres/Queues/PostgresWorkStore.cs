@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
-using Ermine.Postgres.Commits;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Statements;
 using Npgsql;
@@ -125,7 +124,7 @@ internal sealed class PostgresWorkStore : IWorkStore
 
     private ClaimCursor CursorOf(string queue) => _cursors.GetOrAdd(queue, static _ => new ClaimCursor(TimeProvider.System)); // real time: it bounds costs
 
-    private void Restart()
+    internal void Restart()
     {
         foreach (var cursor in _cursors.Values) cursor.Restart();
         _wakeUps.RingAll();

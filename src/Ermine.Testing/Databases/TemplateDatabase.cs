@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Ermine.Postgres;
+using Ermine.Testing.Hosting;
 using Npgsql;
 
 namespace Ermine.Testing.Databases;
@@ -30,7 +31,7 @@ internal static class TemplateDatabase<TProgram> where TProgram : class
         await working.RunAsync("DropDatabase", ct, ("name", unfinished));
         await working.RunAsync("CreateDatabase", ct, ("name", unfinished), ("template", "template1"));
         var address = await TestServer.AddressOfAsync(unfinished);
-        await using (new TestHost<TProgram>(address, new TestAppOptions()))
+        await using (new TestHost<TProgram>(address, new Dictionary<string, string?>(), []))
         {
             // starting applies the schema, which is all that is wanted
         }

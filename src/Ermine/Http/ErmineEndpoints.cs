@@ -12,17 +12,17 @@ namespace Microsoft.AspNetCore.Builder;
 public static class ErmineEndpoints
 {
     /// <summary>Maps every function with <c>[Rest]</c>, and <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    /// <exception cref="ErmineStartupException">A route is no method and template.</exception>
     public static IEndpointRouteBuilder MapErmine(this IEndpointRouteBuilder app)
     {
         var services = app.ServiceProvider;
-        var catalog = services.GetRequiredService<FunctionCatalog>();
-        var dispatcher = services.GetRequiredService<Dispatcher>();
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        foreach (var function in catalog.Functions.OfType<FunctionDescriptor<Ermine.RestAttribute>>())
+        var bodyJson = BodyJson.Of(json);
+        foreach (var function in services.GetRequiredService<FunctionCatalog>().Functions.OfType<FunctionDescriptor<Ermine.RestAttribute>>())
         {
-            var (method, template) = RestRoute.Split(function.Trigger.Route);
-            var endpoint = new RestEndpoint(function, dispatcher, json, services);
-            app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
+            var (method, template) = RestRoute.Of(function);
+            var endpoint = new RestEndpoint(function, services, bodyJson, json);
+            app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([new BodyLimit(endpoint.MaxBodyBytes), .. function.Metadata]);
         }
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace Ermine.Http;
 
 /// <summary>A request on loan to one run. Settling commits, and then writes the answer.</summary>
-internal sealed class HttpDelivery(HttpInvocation invocation) : Delivery
+internal sealed class HttpDelivery : Delivery
 {
-    public override HttpInvocation Invocation { get; } = invocation;
+    public override HttpInvocation Invocation { get; } = new();
 
     public override ValueTask SettleAsync(Outcome outcome, CancellationToken ct) =>
         outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? new ValueTask(Invocation.WriteAsync()) : CommitAndWriteAsync(outcome, ct);
@@ -14,7 +14,17 @@ internal sealed class HttpDelivery(HttpInvocation invocation) : Delivery
     private async ValueTask CommitAndWriteAsync(Outcome outcome, CancellationToken ct)
     {
         if (outcome.Kind == OutcomeKind.Completed && !Invocation.IsBad) outcome = await CommitAsync(ct);
-        if (outcome.Kind != OutcomeKind.Completed) Invocation.Respond(Answer(outcome));
+        if (outcome.Kind != OutcomeKind.Completed)
+        {
+            if (Invocation.Input.Response.HasStarted)
+            {
+                Invocation.Input.Abort(); // half an answer is out, and only breaking it off tells the caller
+                return;
+            }
+
+            Invocation.Respond(Answer(outcome));
+        }
+
         await Invocation.WriteAsync();
     }
 
@@ -27,7 +37,9 @@ internal sealed class HttpDelivery(HttpInvocation invocation) : Delivery
         }
         catch (CommitException e)
         {
-            return RetryPolicy.Answer(Invocation, e); // never repeated over HTTP: the caller is told, and decides
+            var failed = RetryPolicy.Answer(Invocation, e); // never repeated over HTTP: the caller is told, and decides
+            if (e.Failure != CommitFailure.Conflict) DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+            return failed;
         }
     }
 

@@ -1,48 +1,76 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Ermine.Http;
 
 public sealed partial class HttpInvocation
 {
     /// <summary>Whether the request has a body, for parameters that need none.</summary>
-    public bool HasBody => Input.Request.ContentLength is not (null or 0) || Input.Request.Headers.TransferEncoding.Count > 0;
+    public bool HasBody => Input.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? Input.Request.ContentLength is not (null or 0);
 
     /// <summary>The request's body, read as JSON. Null, with the mistake noted, where there is none or it is no <typeparamref name="T"/>.</summary>
     public async ValueTask<T?> BodyAsync<T>(CancellationToken ct)
     {
         var request = Input.Request;
-        if (!request.HasJsonContentType()) return FailBody<T>("$", $"The body must be application/json, and is {request.ContentType ?? "without a content type"}.", StatusCodes.Status415UnsupportedMediaType);
+        if (!IsJson(request.ContentType)) return HasBody ? FailContentType<T>() : FailBody<T>("The body is missing.");
 
         try
         {
             var body = await JsonSerializer.DeserializeAsync(request.BodyReader, _endpoint.BodyType<T>(), ct);
-            return body is null ? FailBody<T>("$", "The body is missing or null.") : body;
+            return body is null ? FailBody<T>("The body is null.") : body;
         }
         catch (JsonException e)
         {
-            return FailBody<T>(e.Path ?? "$", Explain(e));
+            if (HasBody) Explain(e);
+            else Fail(Body, "The body is missing.");
+            return default;
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return FailBody<T>("$", $"The body is larger than the {_endpoint.MaxBodyBytes:N0} bytes that are allowed.", e.StatusCode);
+            return FailBody<T>($"The body is larger than the {_endpoint.MaxBodyBytes:N0} bytes that are allowed.", e.StatusCode);
         }
-        catch (BadHttpRequestException e)
+        catch (IOException e)
         {
-            return FailBody<T>("$", e.Message, e.StatusCode);
+            return FailBody<T>("The body could not be read to its end.", (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest); // the caller's connection, not ours
         }
     }
 
-    private T? FailBody<T>(string path, string message, int status = StatusCodes.Status400BadRequest)
+    private const string Body = "$"; // the root of a JSON path
+
+    // As the common case needs no parsing, it gets none.
+    private static bool IsJson(string? contentType) => contentType is "application/json" or "application/json; charset=utf-8"
+        || (MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+
+    private T? FailContentType<T>() =>
+        FailBody<T>($"The body must be application/json in UTF-8, and is {Input.Request.ContentType ?? "without a content type"}.", StatusCodes.Status415UnsupportedMediaType);
+
+    private T? FailBody<T>(string message, int status = StatusCodes.Status400BadRequest)
     {
-        Fail(path, message, status);
+        Fail(Body, message, status);
         return default;
     }
 
-    // The serializer's own text can quote CLR names; its path is what a caller can use.
-    private static string Explain(JsonException e) => e.InnerException is null && e.Message.Contains("missing required", StringComparison.Ordinal)
-        ? $"A required member is missing: {Members(e.Message)}."
-        : e.LineNumber is { } line ? $"The body is not valid here: line {line + 1}, byte {e.BytePositionInLine}." : "The body is not valid.";
+    // The serializer's own text names CLR types; what a caller can use is where it stands, and which members it lacks.
+    private void Explain(JsonException e)
+    {
+        var field = e.Path is null or Body ? "" : e.Path[(e.Path.StartsWith("$.", StringComparison.Ordinal) ? 2 : 1)..];
+        var place = $"line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
+        if (e.Message.Contains("missing required", StringComparison.Ordinal))
+        {
+            foreach (var name in QuotedNames().Matches(e.Message[e.Message.LastIndexOf(':')..]).Select(m => m.Groups[1].Value))
+                Fail(field.Length == 0 ? name : $"{field}.{name}", "The body must have this member.");
+        }
+        else
+        {
+            Fail(field.Length == 0 ? Body : field, e.InnerException is JsonException ? $"The body is no JSON: see {place}." : $"This is not the kind of value that is expected here: see {place}.");
+        }
+    }
 
-    private static string Members(string message) => message[(message.LastIndexOf(':') + 1)..].Trim().TrimEnd('.');
+    [GeneratedRegex("'([^']+)'", RegexOptions.NonBacktracking)]
+    private static partial Regex QuotedNames();
 }

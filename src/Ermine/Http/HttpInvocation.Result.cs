@@ -14,7 +14,7 @@ public sealed partial class HttpInvocation
         _writer = result is null ? NotFoundWriter.Instance : ResultWriter.Executing;
     }
 
-    /// <summary>Answers 200 with a value as JSON, or 404 where it is null.</summary>
+    /// <summary>Answers 200 with a value as JSON, written by its declared type, or 404 where it is null.</summary>
     public void RespondJson<T>(T? value)
     {
         _result = value;
@@ -28,12 +28,12 @@ public sealed partial class HttpInvocation
         _writer = value is null ? NotFoundWriter.Instance : ResultWriter.Text;
     }
 
-    /// <summary>Writes the answer: what the function responded, or 204 where it has no result.</summary>
+    /// <summary>Writes the answer: what the function responded, or 204 where it has no result and set no status itself.</summary>
     internal Task WriteAsync()
     {
         if (_writer is not null) return _writer.WriteAsync(Input, _endpoint, _result);
 
-        Input.Response.StatusCode = StatusCodes.Status204NoContent;
+        if (Input.Response is { HasStarted: false, StatusCode: StatusCodes.Status200OK } response) response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
 }

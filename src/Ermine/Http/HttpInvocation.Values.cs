@@ -54,7 +54,7 @@ public sealed partial class HttpInvocation
     private T ReadEnum<T>(string name, string source, string? text) where T : struct, Enum
     {
         if (Required(name, source, text) is null) return default;
-        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !long.TryParse(text, CultureInfo.InvariantCulture, out _)) return value; // by name only
 
         Fail(name, $"The {source} value '{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.");
         return default;

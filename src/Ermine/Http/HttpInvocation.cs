@@ -4,17 +4,16 @@ using Microsoft.AspNetCore.Http;
 namespace Ermine.Http;
 
 /// <summary>A run that was called by an HTTP request: reads its values, and keeps its result until the commit has succeeded.</summary>
-/// <remarks>Generated code reads every value first, then asks <see cref="IsBad"/>, so that a caller learns of all mistakes at once.</remarks>
+/// <remarks>Generated code reads every value first, then asks <see cref="IsBad"/>, so that a caller learns of all mistakes at once. Like the
+/// <see cref="HttpContext"/> that it holds, it belongs to one request, and must not be kept beyond it.</remarks>
 public sealed partial class HttpInvocation : Invocation<HttpContext>
 {
-    private readonly RestEndpoint _endpoint;
+    private RestEndpoint _endpoint = null!;
     private Dictionary<string, string[]>? _errors;
     private int _badStatus;
 
-    internal HttpInvocation(RestEndpoint endpoint)
+    internal HttpInvocation()
     {
-        _endpoint = endpoint;
-        Function = endpoint.Function;
     }
 
     /// <summary>Whether a value of the request is missing or unreadable.</summary>
@@ -39,11 +38,18 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => HasResources ? base.DisposeAsync() : default;
 
-    internal void Begin(HttpContext context) => Input = context;
+    internal RestEndpoint Endpoint => _endpoint;
 
+    internal void Begin(RestEndpoint endpoint, HttpContext context)
+    {
+        _endpoint = endpoint;
+        Function = endpoint.Function;
+        Input = context;
+    }
+
+    /// <summary>Makes the object ready for another request.</summary>
     internal void End()
     {
-        Reset();
         Input = null!;
         _errors = null;
         _badStatus = 0;

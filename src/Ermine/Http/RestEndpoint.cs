@@ -1,15 +1,18 @@
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Ermine.Http;
 
-/// <summary>One route of one function: takes a request, sends it through the door, and lends deliveries from a small pool.</summary>
-internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, Dispatcher dispatcher, JsonSerializerOptions json, IServiceProvider services)
+/// <summary>One route of one function: takes a request and sends it through the door.</summary>
+internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, IServiceProvider services, JsonSerializerOptions bodyJson, JsonSerializerOptions resultJson)
 {
-    private HttpDelivery? _spare;
+    [ThreadStatic] private static HttpDelivery? _spare;
+
+    private readonly Dispatcher _dispatcher = services.GetRequiredService<Dispatcher>();
     private JsonTypeInfo? _bodyType;
     private JsonTypeInfo? _resultType;
 
@@ -17,18 +20,20 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, D
 
     public IServiceProvider Services { get; } = services;
 
+    public ILogger Log { get; } = services.GetRequiredService<ILogger<RestEndpoint>>();
+
     public int MaxBodyBytes { get; } = function.Trigger.MaxBodyBytes;
 
-    public JsonTypeInfo<T> BodyType<T>() => (JsonTypeInfo<T>)(_bodyType ??= json.GetTypeInfo(typeof(T)));
+    public JsonTypeInfo<T> BodyType<T>() => _bodyType as JsonTypeInfo<T> ?? Keep(ref _bodyType, (JsonTypeInfo<T>)bodyJson.GetTypeInfo(typeof(T)));
 
-    public JsonTypeInfo<T> ResultType<T>() => (JsonTypeInfo<T>)(_resultType ??= json.GetTypeInfo(typeof(T)));
+    public JsonTypeInfo<T> ResultType<T>() => _resultType as JsonTypeInfo<T> ?? Keep(ref _resultType, (JsonTypeInfo<T>)resultJson.GetTypeInfo(typeof(T)));
 
     public Task InvokeAsync(HttpContext context)
     {
-        LimitBody(context);
-        var delivery = Interlocked.Exchange(ref _spare, null) ?? new HttpDelivery(new HttpInvocation(this));
-        delivery.Invocation.Begin(context);
-        var running = dispatcher.DispatchAsync(delivery, context.RequestAborted);
+        var delivery = _spare ?? new HttpDelivery();
+        _spare = null;
+        delivery.Invocation.Begin(this, context);
+        var running = _dispatcher.DispatchAsync(delivery, context.RequestAborted);
         if (!running.IsCompletedSuccessfully) return AwaitAsync(running, delivery);
 
         running.GetAwaiter().GetResult();
@@ -36,20 +41,23 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, D
         return Task.CompletedTask;
     }
 
-    private async Task AwaitAsync(ValueTask running, HttpDelivery delivery)
+    private static async Task AwaitAsync(ValueTask running, HttpDelivery delivery)
     {
         await running;
         Return(delivery); // not where it threw: such a delivery is left to the garbage collector
     }
 
-    private void Return(HttpDelivery delivery)
+    // What a run opened may have kept hold of it, and would then meet the next request in it.
+    private static void Return(HttpDelivery delivery)
     {
+        if (delivery.Invocation.HasResources) return;
         delivery.Invocation.End();
         _spare = delivery;
     }
 
-    private void LimitBody(HttpContext context)
+    private static JsonTypeInfo<T> Keep<T>(ref JsonTypeInfo? place, JsonTypeInfo<T> type)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = MaxBodyBytes;
+        place = type;
+        return type;
     }
 }

@@ -11,7 +11,11 @@ internal sealed partial class Banner(FunctionCatalog catalog, StartupReport repo
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => Ready(log, Text()));
+        lifetime.ApplicationStarted.Register(() =>
+        {
+            report.IsReady = true;
+            Ready(log, Text());
+        });
         return Task.CompletedTask;
     }
 

@@ -18,6 +18,7 @@ public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer ser
     /// <summary>The payloads of all messages that can be read.</summary>
     public IReadOnlyList<T> Many<T>()
     {
+        _unreadable = null;
         var payloads = new List<T>(Messages.Count);
         foreach (var message in Messages)
         {

@@ -1,8 +1,11 @@
+using System.Diagnostics;
+
 namespace Ermine.Kernel;
 
 /// <summary>Refuses a catalog that would lose work: functions left out, or two of one id.</summary>
 internal static class CatalogCheck
 {
+    /// <exception cref="ErmineStartupException">The catalog is faulty.</exception>
     public static void ThrowIfFaulty(FunctionCatalog catalog)
     {
         if (catalog.Omitted.Count > 0)
@@ -11,9 +14,11 @@ internal static class CatalogCheck
                 string.Join('\n', catalog.Omitted.Select(o => $"  {o.Method}  {o.Rule}: {o.Reason}")));
         }
 
-        var twice = catalog.Functions.GroupBy(f => (f.Id, f.Trigger)).FirstOrDefault(g => g.Count() > 1)
-            ?? catalog.Functions.GroupBy(f => (f.Id, Trigger: (TriggerAttribute)null!)).FirstOrDefault(g => g.Select(f => f.Function).Distinct().Count() > 1);
-        if (twice is not null)
-            throw new ErmineStartupException($"Two functions have the id '{twice.Key.Id}' (ERM005); give one of them another with [Function(Id = \"...\")].");
+        if (catalog.Functions.GroupBy(f => f.Id, StringComparer.OrdinalIgnoreCase).FirstOrDefault(AreSeveral) is { } several)
+            throw new ErmineStartupException($"Two functions have the id '{several.Key}' (ERM005); give one of them another with [Function(Id = \"...\")].");
     }
+
+    // All triggers of one function are wired in the generated class of its class, and no two of them are alike.
+    private static bool AreSeveral(IGrouping<string, FunctionDescriptor> sameId) =>
+        sameId.Select(f => DiagnosticMethodInfo.Create(f.Handler)?.DeclaringTypeName).Distinct().Count() > 1 || sameId.Select(f => f.Trigger).Distinct().Count() < sameId.Count();
 }

@@ -4,11 +4,28 @@ namespace Ermine.Kernel;
 
 internal static partial class DispatchLog
 {
+    /// <summary>Says what became of a run that did not complete, or whose commit failed.</summary>
+    public static void Report(ILogger log, Invocation invocation, Outcome outcome)
+    {
+        switch (outcome.Kind)
+        {
+            case OutcomeKind.Retry:
+                Retried(log, outcome.Exception, invocation.Function.Id, invocation.Attempt, outcome.After);
+                break;
+            case OutcomeKind.Rejected:
+                Rejected(log, outcome.Exception, invocation.Function.Id, invocation.Attempt, outcome.Reason);
+                break;
+            case OutcomeKind.Abandoned:
+                Abandoned(log, invocation.Function.Id, outcome.Reason);
+                break;
+        }
+    }
+
     [LoggerMessage(100, LogLevel.Warning, "{Function} failed on attempt {Attempt} and is tried again in {After}")]
     public static partial void Retried(ILogger log, Exception? exception, string function, int attempt, TimeSpan after);
 
-    [LoggerMessage(101, LogLevel.Error, "{Function} failed for good on attempt {Attempt}")]
-    public static partial void Rejected(ILogger log, Exception exception, string function, int attempt);
+    [LoggerMessage(101, LogLevel.Error, "{Function} failed for good on attempt {Attempt}: {Reason}")]
+    public static partial void Rejected(ILogger log, Exception? exception, string function, int attempt, string? reason);
 
     [LoggerMessage(102, LogLevel.Information, "{Function} was handed back: {Reason}")]
     public static partial void Abandoned(ILogger log, string function, string? reason);
@@ -21,4 +38,7 @@ internal static partial class DispatchLog
 
     [LoggerMessage(105, LogLevel.Error, "{Function}: an outcome could not be recorded; the lease decides")]
     public static partial void NotSettled(ILogger log, Exception exception, string function);
+
+    [LoggerMessage(106, LogLevel.Error, "{Function}: what a run had opened could not be closed; its outcome stands")]
+    public static partial void NotEnded(ILogger log, Exception exception, string function);
 }

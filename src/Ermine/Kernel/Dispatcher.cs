@@ -20,7 +20,7 @@ public sealed class Dispatcher
     /// <summary>Deliveries that have been taken and not yet settled.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    /// <summary>Runs a delivery and settles it.</summary>
+    /// <summary>Runs a delivery, settles it, and ends it.</summary>
     /// <param name="delivery">The delivery.</param>
     /// <param name="stopping">Cancels the run, which is then abandoned; never the settling.</param>
     public async ValueTask DispatchAsync(Delivery delivery, CancellationToken stopping)
@@ -29,30 +29,28 @@ public sealed class Dispatcher
         var invocation = delivery.Invocation;
         try
         {
-            var outcome = await invocation.Function.Pipeline(invocation, stopping);
-            if (outcome.Kind is not OutcomeKind.Completed) Report(invocation, outcome);
+            var outcome = stopping.IsCancellationRequested
+                ? Outcome.Abandoned("The run was cancelled before it began.")
+                : await invocation.Function.Pipeline(invocation, stopping);
+            if (outcome.Kind is not OutcomeKind.Completed) DispatchLog.Report(_log, invocation, outcome);
             await delivery.SettleAsync(outcome, CancellationToken.None); // a finished outcome is recorded even while stopping
         }
         finally
         {
-            await invocation.DisposeAsync();
+            await EndAsync(delivery, invocation.Function);
             Interlocked.Decrement(ref _running);
         }
     }
 
-    private void Report(Invocation invocation, Outcome outcome)
+    private async ValueTask EndAsync(Delivery delivery, FunctionDescriptor function)
     {
-        switch (outcome.Kind)
+        try
         {
-            case OutcomeKind.Retry:
-                DispatchLog.Retried(_log, outcome.Exception, invocation.Function.Id, invocation.Attempt, outcome.After);
-                break;
-            case OutcomeKind.Rejected when outcome.Exception is not null:
-                DispatchLog.Rejected(_log, outcome.Exception, invocation.Function.Id, invocation.Attempt);
-                break;
-            case OutcomeKind.Abandoned:
-                DispatchLog.Abandoned(_log, invocation.Function.Id, outcome.Reason);
-                break;
+            await delivery.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            DispatchLog.NotEnded(_log, e, function.Id); // some service of the scope threw: that changes nothing about what was settled
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class FunctionCatalog
             if (!ids.Contains(section.Key)) throw new ErmineStartupException($"The setting {section.Path} names no function; there are {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
         }
 
-        foreach (var function in _functions) function.Configure(settings.GetSection($"Functions:{function.Id}"));
+        foreach (var function in _functions.GroupBy(f => f.Id)) Overrides.Apply([.. function], settings.GetSection($"Functions:{function.Key}"));
         _functions.RemoveAll(f => f.IsDisabled);
 
         var run = settings.GetSection("Run").GetChildren().Select(id => id.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);

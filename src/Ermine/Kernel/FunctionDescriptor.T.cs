@@ -13,17 +13,7 @@ public sealed class FunctionDescriptor<[DynamicallyAccessedMembers(DynamicallyAc
     /// <inheritdoc/>
     public override TTrigger Trigger { get; }
 
-    internal override void Configure(IConfigurationSection settings)
-    {
-        if (!settings.Exists()) return;
-
-        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Disabled" };
-        Overrides.Apply(Function, settings, known);
-        Overrides.Apply(Trigger, settings, known);
-        IsDisabled = bool.TryParse(settings["Disabled"], out var disabled) && disabled;
-        if (settings.GetChildren().FirstOrDefault(s => !known.Contains(s.Key)) is { } unknown)
-            throw new ErmineStartupException($"The setting {unknown.Path} names no value of function '{Id}'; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
-    }
+    internal override IEnumerable<string> Configure(IConfigurationSection settings) => Overrides.Apply(Trigger, settings);
 
     internal override ITriggerSource? CreateSource(IServiceProvider services)
     {

@@ -36,10 +36,10 @@ public abstract class FunctionDescriptor
     public FunctionHandler Pipeline { get; internal set; }
 
     /// <summary>Whether the environment's settings turn this function off.</summary>
-    internal bool IsDisabled { get; private protected set; }
+    internal bool IsDisabled { get; set; }
 
-    /// <summary>Applies the environment's settings to the attributes' values.</summary>
-    internal abstract void Configure(IConfigurationSection settings);
+    /// <summary>Applies the environment's settings to the trigger's values; answers the names of all that there are.</summary>
+    internal abstract IEnumerable<string> Configure(IConfigurationSection settings);
 
     /// <summary>Asks the trigger's factory for the source of this function's work; null where work is pushed, as over HTTP.</summary>
     internal abstract ITriggerSource? CreateSource(IServiceProvider services);

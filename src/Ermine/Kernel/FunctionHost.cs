@@ -20,23 +20,16 @@ internal sealed class FunctionHost(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        var pumps = new List<Task>();
-        foreach (var function in catalog.Functions)
-        {
-            if (function.CreateSource(services) is not { } source) continue;
-            pumps.Add(Task.Run(() => new Pump(function, source, dispatcher, log).RunAsync(_stopping.Token, _drained.Token), CancellationToken.None));
-        }
-
-        _pumps = Task.WhenAll(pumps);
-        return Task.CompletedTask;
+        var pumps = await MakePumpsAsync();
+        _pumps = Task.WhenAll(pumps.Select(pump => Task.Run(() => pump.RunAsync(_stopping.Token, _drained.Token), CancellationToken.None)));
     }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
         _drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds));
+        await _stopping.CancelAsync();
         await _pumps.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the host's own limit ends the wait; leases then do the rest
     }
 
@@ -46,7 +39,28 @@ internal sealed class FunctionHost(
 
     public void Dispose()
     {
+        _stopping.Cancel(); // a host whose start failed is disposed without having been stopped
         _stopping.Dispose();
         _drained.Dispose();
+    }
+
+    // All of them before the first runs: if one cannot be made, the app does not start, and no work may have been taken.
+    private async Task<List<Pump>> MakePumpsAsync()
+    {
+        var pumps = new List<Pump>();
+        try
+        {
+            foreach (var function in catalog.Functions)
+            {
+                if (function.CreateSource(services) is { } source) pumps.Add(new Pump(function, source, dispatcher, log));
+            }
+
+            return pumps;
+        }
+        catch
+        {
+            foreach (var pump in pumps) await pump.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -3,7 +3,7 @@ namespace Ermine.Kernel;
 /// <summary>Where work for one function comes from.</summary>
 public interface ITriggerSource : IAsyncDisposable
 {
-    /// <summary>Waits until there is work, and takes at most <paramref name="limit"/> deliveries of it; at least one, unless cancelled.</summary>
+    /// <summary>Waits for work, and takes about <paramref name="limit"/> deliveries of it; none where none came for a while, and then it is asked again.</summary>
     /// <exception cref="OperationCanceledException">The node stops.</exception>
     ValueTask<IReadOnlyList<Delivery>> ReceiveAsync(int limit, CancellationToken stopping);
 }

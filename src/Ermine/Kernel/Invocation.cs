@@ -26,10 +26,12 @@ public abstract class Invocation : IAsyncDisposable
     public bool HasEnded { get; private set; }
 
     /// <summary>The services of this run, opened when first asked for: a function without any opens no scope.</summary>
-    public IServiceProvider Services => _services ??= Enter(OpenServices());
+    /// <exception cref="InvalidOperationException">The run has ended.</exception>
+    public IServiceProvider Services => _services ??= Enter();
 
     /// <summary>What the run makes durable, together and once; made when first asked for.</summary>
-    public ICommit Commit => _commit ??= RootServices.GetRequiredService<ICommitFactory>().Create(this);
+    /// <exception cref="InvalidOperationException">The run has ended.</exception>
+    public ICommit Commit => _commit ??= CreateCommit();
 
     /// <summary>Whether there is anything to commit.</summary>
     public bool HasCommit => _commit is not null;
@@ -41,16 +43,19 @@ public abstract class Invocation : IAsyncDisposable
     public virtual async ValueTask DisposeAsync()
     {
         HasEnded = true;
-        if (_commit is not null) await _commit.DisposeAsync();
-        if (_scope is { } scope) await scope.DisposeAsync();
         GC.SuppressFinalize(this);
+        try
+        {
+            if (_commit is not null) await _commit.DisposeAsync();
+        }
+        finally
+        {
+            if (_scope is { } scope) await scope.DisposeAsync();
+        }
     }
 
-    /// <summary>Whether <see cref="DisposeAsync"/> has anything to do.</summary>
-    protected bool HasResources => _commit is not null || _services is not null;
-
-    /// <summary>Makes the object ready for another run, for kinds that pool theirs.</summary>
-    protected void Reset() => (_services, _scope, _commit, HasEnded) = (null, null, null, false);
+    /// <summary>Whether the run has opened anything: its services, its commit. If not, nothing else can have kept hold of it, and it may serve again.</summary>
+    protected internal bool HasResources => _commit is not null || _services is not null;
 
     /// <summary>Opens the scope of the run. Default: a new one.</summary>
     protected virtual IServiceProvider OpenServices()
@@ -59,8 +64,21 @@ public abstract class Invocation : IAsyncDisposable
         return _scope.Value.ServiceProvider;
     }
 
-    private IServiceProvider Enter(IServiceProvider services)
+    internal void ThrowIfEnded()
     {
+        if (HasEnded) throw new InvalidOperationException($"This run of '{Function.Id}' has ended, so it can open and send nothing more. Await all that a function begins before it returns.");
+    }
+
+    private ICommit CreateCommit()
+    {
+        ThrowIfEnded();
+        return RootServices.GetRequiredService<ICommitFactory>().Create(this);
+    }
+
+    private IServiceProvider Enter()
+    {
+        ThrowIfEnded();
+        var services = OpenServices();
         services.GetRequiredService<InvocationScope>().Current = this;
         return services;
     }

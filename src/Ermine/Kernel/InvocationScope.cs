@@ -3,6 +3,17 @@ namespace Ermine.Kernel;
 /// <summary>Ties a service scope to the invocation that opened it, so that what is resolved from it joins that invocation's commit.</summary>
 public sealed class InvocationScope
 {
+    private Invocation? _current;
+
     /// <summary>The invocation; null in a scope that belongs to none.</summary>
-    public Invocation? Current { get; internal set; }
+    /// <exception cref="InvalidOperationException">The invocation has ended.</exception>
+    public Invocation? Current
+    {
+        get
+        {
+            _current?.ThrowIfEnded();
+            return _current;
+        }
+        internal set => _current = value;
+    }
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ermine.Kernel;
@@ -15,10 +18,13 @@ public static class KernelProvider
         var settings = builder.Configuration.GetSection("Ermine");
         catalog.Configure(settings);
 
+        var report = new StartupReport();
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => report.IsReady); // it logs with a stack trace what ends the start anyway
+
         var services = builder.Services;
         services.AddSingleton(catalog);
         services.AddSingleton<Dispatcher>();
-        services.AddSingleton<StartupReport>();
+        services.AddSingleton(report);
         services.AddScoped<InvocationScope>();
         services.AddOptions<PayloadOptions>();
         services.AddSingleton(provider => new PayloadSerializer(provider.GetRequiredService<IOptions<PayloadOptions>>().Value.Json));
@@ -30,8 +36,15 @@ public static class KernelProvider
         services.AddHostedService<FunctionHost>();
         services.AddHostedService<Banner>();
 
-        var drain = settings["DrainSeconds"] is { } text && int.TryParse(text, out var seconds) ? seconds : new ErmineOptions().DrainSeconds;
+        var drain = DrainSeconds(settings);
         services.Configure<ErmineOptions>(options => options.DrainSeconds = drain);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(drain + 10)); // the drain ends before the host gives up
+    }
+
+    private static int DrainSeconds(IConfigurationSection settings)
+    {
+        if (settings[nameof(ErmineOptions.DrainSeconds)] is not { } text) return new ErmineOptions().DrainSeconds;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 3_600) return seconds;
+        throw new ErmineStartupException($"The setting {settings.Path}:{nameof(ErmineOptions.DrainSeconds)} = '{text}' is no number of seconds from 0 to 3600.");
     }
 }

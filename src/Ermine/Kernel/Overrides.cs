@@ -8,32 +8,61 @@ namespace Ermine.Kernel;
 /// <summary>Settings of one environment for the values of attributes: <c>Ermine:Functions:{id}:BatchSize = 50</c>, checked by <see cref="LimitAttribute"/>.</summary>
 internal static class Overrides
 {
+    private const string Disabled = "Disabled";
+
+    /// <summary>Applies the settings of one function to all of its triggers. A name is known if any of them has it.</summary>
     /// <exception cref="ErmineStartupException">A value does not parse, is out of range, or names nothing.</exception>
-    public static void Apply<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T attribute, IConfigurationSection settings, ISet<string> known)
-        where T : Attribute
+    public static void Apply(IReadOnlyList<FunctionDescriptor> triggers, IConfigurationSection settings)
     {
-        foreach (var property in typeof(T).GetProperties())
+        var known = new SortedSet<string>(StringComparer.OrdinalIgnoreCase) { Disabled };
+        foreach (var trigger in triggers)
         {
-            if (property.SetMethod is null) continue;
-            known.Add(property.Name);
-            if (settings[property.Name] is not { } text) continue;
-            property.SetValue(attribute, Parse(property, text, $"{settings.Path}:{property.Name}"));
+            known.UnionWith(Apply(trigger.Function, settings));
+            known.UnionWith(trigger.Configure(settings));
+            trigger.IsDisabled = settings[Disabled] is { } text && (bool)Parse(typeof(bool), text, $"{settings.Path}:{Disabled}");
         }
+
+        if (settings.GetChildren().FirstOrDefault(s => !known.Contains(s.Key)) is { } unknown)
+            throw new ErmineStartupException($"The setting {unknown.Path} names no value of function '{triggers[0].Id}'; there are {string.Join(", ", known)}.");
     }
 
-    private static object Parse(PropertyInfo property, string text, string path)
+    /// <summary>Applies the settings to one attribute; answers the names of all values that it has.</summary>
+    /// <exception cref="ErmineStartupException">A value does not parse, or is out of range.</exception>
+    public static IEnumerable<string> Apply<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(T attribute, IConfigurationSection settings)
+        where T : Attribute
     {
-        var range = property.GetCustomAttribute<LimitAttribute>();
-        object? value = property.PropertyType switch
+        var properties = typeof(T).GetProperties().Where(p => p.SetMethod is not null).ToArray();
+        foreach (var property in properties)
         {
-            var type when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
-            var type when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
-            var type when type == typeof(string) => text,
+            if (settings[property.Name] is not { } text) continue;
+            var path = $"{settings.Path}:{property.Name}";
+            var value = Parse(property.PropertyType, text, path);
+            if (property.GetCustomAttribute<LimitAttribute>() is { } limit) Check(limit, value, path);
+            property.SetValue(attribute, value);
+        }
+
+        return properties.Select(p => p.Name);
+    }
+
+    private static object Parse(Type type, string text, string path)
+    {
+        object? value = type switch
+        {
+            _ when type == typeof(string) => text,
+            _ when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
+            _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when type == typeof(long) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+            { IsEnum: true } => Enum.TryParse(type, text, ignoreCase: true, out var member) && Enum.IsDefined(type, member!) ? member : null,
             _ => null,
         };
-        if (value is null) throw new ErmineStartupException($"The setting {path} = '{text}' is no {property.PropertyType.Name}.");
-        if (value is int n && range is not null && (n < range.Min || n > range.Max))
-            throw new ErmineStartupException($"The setting {path} = {n} is out of range: {property.Name} is from {range.Min:0} to {range.Max:0}.");
-        return value;
+        return value ?? throw new ErmineStartupException($"The setting {path} = '{text}' is no {type.Name}.");
+    }
+
+    private static void Check(LimitAttribute limit, object value, string path)
+    {
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        if (!(number >= limit.Min && number <= limit.Max)) // so written, it also refuses NaN
+            throw new ErmineStartupException(string.Create(CultureInfo.InvariantCulture, $"The setting {path} = {value} is out of range: it is from {limit.Min:0.##} to {limit.Max:0.##}."));
     }
 }

@@ -29,16 +29,20 @@ public sealed class PayloadSerializer(JsonSerializerOptions options)
 
     /// <summary>Reads a payload.</summary>
     /// <exception cref="PayloadException">It is no JSON of that type. The message names the place, never the content.</exception>
+    /// <remarks>The serializer's own exception is left out, since it can quote what it read, and this one is logged.</remarks>
     public T Read<T>(ReadOnlyMemory<byte> payload)
     {
         try
         {
             return JsonSerializer.Deserialize(payload.Span, Type<T>()) ?? throw new PayloadException($"The payload is null where a {typeof(T).Name} is expected.");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (JsonException e)
         {
-            var path = (e as JsonException)?.Path ?? "$";
-            throw new PayloadException($"The payload is no {typeof(T).Name}: see {path}.", e);
+            throw new PayloadException($"The payload is no {typeof(T).Name}: see line {e.LineNumber + 1}, byte {e.BytePositionInLine}.");
+        }
+        catch (NotSupportedException e)
+        {
+            throw new PayloadException($"A payload of type {typeof(T).Name} cannot be deserialised: see the exception within.", e);
         }
     }
 

@@ -6,6 +6,9 @@ public sealed class StartupReport
     private readonly List<(string Title, string Text)> _lines = [];
     private readonly Lock _lock = new();
 
+    /// <summary>Whether the app has started.</summary>
+    internal bool IsReady { get; set; }
+
     /// <summary>Adds a line, such as <c>("PostgreSQL", "15.8 on port 5432")</c>.</summary>
     public void Add(string title, string text)
     {

@@ -27,10 +27,13 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
         {
             source.LeaseLost(this); // whoever holds the messages now does the work; nothing of this run was recorded
         }
-        finally
-        {
-            source.Settled(this);
-        }
+    }
+
+    /// <summary>Ends the heartbeat of this lease. Where it could not be settled, the messages are due again when it runs out.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        source.Ended(this);
+        return base.DisposeAsync();
     }
 
     private async ValueTask<Outcome> CommitAsync(Lease lease, CancellationToken ct)
@@ -43,7 +46,9 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
         }
         catch (CommitException e) when (e.Failure is CommitFailure.Conflict or CommitFailure.Unavailable or CommitFailure.Refused)
         {
-            return RetryPolicy.Answer(Invocation, e);
+            var failed = RetryPolicy.Answer(Invocation, e);
+            DispatchLog.Report(source.Log, Invocation, failed);
+            return failed;
         }
         catch (CommitException e) when (e.Failure is CommitFailure.Unknown)
         {

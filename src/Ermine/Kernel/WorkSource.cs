@@ -7,6 +7,7 @@ namespace Ermine.Kernel;
 /// <summary>Claims leased messages of one queue for one function, and keeps their leases alive while it runs.</summary>
 public sealed class WorkSource : ITriggerSource
 {
+    private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
 
     private readonly FunctionDescriptor _function;
@@ -15,10 +16,10 @@ public sealed class WorkSource : ITriggerSource
     private readonly TimeSpan _lease;
     private readonly IServiceProvider _services;
     private readonly PayloadSerializer _serializer;
-    private readonly ILogger<WorkSource> _log;
     private readonly ConcurrentDictionary<WorkDelivery, byte> _running = [];
     private readonly CancellationTokenSource _stopHeartbeat = new();
     private readonly Task _heartbeat;
+    private TimeSpan _poll = ShortestPoll;
 
     /// <summary>A source for one function.</summary>
     /// <param name="function">The function; it gets batches if that is its <see cref="FunctionDescriptor.Input"/>.</param>
@@ -35,30 +36,29 @@ public sealed class WorkSource : ITriggerSource
         _lease = lease;
         _services = services;
         _serializer = services.GetRequiredService<PayloadSerializer>();
-        _log = services.GetRequiredService<ILogger<WorkSource>>();
+        Log = services.GetRequiredService<ILogger<WorkSource>>();
         Store = services.GetRequiredService<IWorkStore>();
         _heartbeat = heartbeat ? BeatAsync(_stopHeartbeat.Token) : Task.CompletedTask;
     }
 
     internal IWorkStore Store { get; }
 
+    internal ILogger Log { get; }
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Delivery>> ReceiveAsync(int limit, CancellationToken stopping)
     {
-        var pause = TimeSpan.FromMilliseconds(10);
-        while (true)
+        // Stopping does not break a claim off: it might have happened, and its messages would wait until their lease ends.
+        var claimed = await Store.ClaimAsync(_queue, limit * _batchSize, _lease, CancellationToken.None);
+        if (claimed.Messages.Count > 0)
         {
-            var claimed = await Store.ClaimAsync(_queue, limit * _batchSize, _lease, stopping);
-            if (claimed.Messages.Count > 0)
-            {
-                var fresh = await BuryExhaustedAsync(claimed);
-                if (fresh.Messages.Count > 0) return Deliver(fresh);
-                continue;
-            }
-
-            await Store.WaitAsync(_queue, pause * (0.5 + Random.Shared.NextDouble() / 2), stopping); // jitter: nodes do not poll in step
-            pause = pause * 2 < LongestPoll ? pause * 2 : LongestPoll;
+            _poll = ShortestPoll;
+            return Deliver(await BuryExhaustedAsync(claimed));
         }
+
+        await Store.WaitAsync(_queue, _poll * (0.5 + Random.Shared.NextDouble() / 2), stopping); // jitter: nodes do not poll in step
+        _poll = _poll * 2 < LongestPoll ? _poll * 2 : LongestPoll;
+        return [];
     }
 
     /// <summary>Stops the heartbeat.</summary>
@@ -69,18 +69,16 @@ public sealed class WorkSource : ITriggerSource
         _stopHeartbeat.Dispose();
     }
 
-    internal void Settled(WorkDelivery delivery) => _running.TryRemove(delivery, out _);
+    internal void Ended(WorkDelivery delivery) => _running.TryRemove(delivery, out _);
 
-    internal void LeaseLost(WorkDelivery delivery) => WorkLog.LeaseLost(_log, _function.Id, delivery.Lease.Messages.Count, _queue);
+    internal void LeaseLost(WorkDelivery delivery) => WorkLog.LeaseLost(Log, _function.Id, delivery.Lease.Messages.Count, _queue);
 
-    internal void OutcomeUnknown(WorkDelivery delivery, Exception e) => WorkLog.OutcomeUnknown(_log, e, _function.Id, delivery.Lease.Messages.Count, _queue);
+    internal void OutcomeUnknown(WorkDelivery delivery, Exception e) => WorkLog.OutcomeUnknown(Log, e, _function.Id, delivery.Lease.Messages.Count, _queue);
 
     private IReadOnlyList<Delivery> Deliver(Lease claimed)
     {
         var deliveries = new List<Delivery>();
-        var fresh = claimed.Messages.Where(m => m.Attempt == 1);
-        var tried = claimed.Messages.Where(m => m.Attempt > 1).Select(m => (Message[])[m]); // alone, so that a poison message takes no others along
-        foreach (var messages in fresh.Chunk(_batchSize).Concat(tried))
+        foreach (var messages in claimed.Messages.GroupBy(m => m.Attempt).SelectMany(tried => tried.Chunk(BatchSizeOf(tried.Key))))
         {
             var lease = claimed.Of(messages);
             var delivery = new WorkDelivery(this, lease, new WorkInvocation(_function, lease, _serializer, _services));
@@ -90,6 +88,10 @@ public sealed class WorkSource : ITriggerSource
 
         return deliveries;
     }
+
+    // Batches that failed come back in eighths, at the last attempt one by one, so that a poison message takes no others along;
+    // and those of a node that was killed, which nothing is wrong with, do not all come back one by one.
+    private int BatchSizeOf(int attempt) => attempt >= _function.Function.MaxAttempts ? 1 : Math.Max(1, _batchSize >> (3 * Math.Min(attempt - 1, 10)));
 
     // A message that was claimed more often than it may be took its node down with it each time.
     private async ValueTask<Lease> BuryExhaustedAsync(Lease claimed)
@@ -109,19 +111,27 @@ public sealed class WorkSource : ITriggerSource
         {
             try
             {
-                foreach (var delivery in _running.Keys) await RenewAsync(delivery, ct);
+                foreach (var sameOwner in _running.Keys.GroupBy(d => d.Lease.Owner)) await RenewAsync([.. sameOwner], ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                WorkLog.HeartbeatFailed(_log, e, _queue); // the next beat tries again; until then the leases run on
+                WorkLog.HeartbeatFailed(Log, e, _queue); // the next beat tries again; until then the leases run on
+            }
+            catch (Exception)
+            {
+                return; // the source is disposed
             }
         }
     }
 
-    private async Task RenewAsync(WorkDelivery delivery, CancellationToken ct)
+    private async Task RenewAsync(WorkDelivery[] deliveries, CancellationToken ct)
     {
-        var held = await Store.RenewAsync(delivery.Lease, _lease, ct);
-        if (held.Count < delivery.Lease.Messages.Count && _running.ContainsKey(delivery)) delivery.Revoke();
+        var all = deliveries[0].Lease.Of([.. deliveries.SelectMany(d => d.Lease.Messages)]);
+        var held = (await Store.RenewAsync(all, _lease, ct)).ToHashSet();
+        foreach (var delivery in deliveries)
+        {
+            if (!delivery.Lease.Messages.All(m => held.Contains(m.Id))) delivery.Revoke();
+        }
     }
 
     private static async ValueTask<bool> NextBeatAsync(PeriodicTimer timer, CancellationToken ct)

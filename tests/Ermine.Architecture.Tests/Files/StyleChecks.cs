@@ -25,6 +25,7 @@ internal static partial class StyleChecks
     [GeneratedRegex(@"\b(TO[D]O|FIX[M]E|HAC[K]|XX[X])\b")]
     private static partial Regex Promise();
 
-    [GeneratedRegex(@"^//(?!/).*(;|\{|=>)\s*$|^//\s*\}\s*$")]
+    // A sentence may end in a semicolon; a statement has more of a statement about it.
+    [GeneratedRegex(@"^//(?!/)\s*(.*([)\]""}]\s*;|\{|=>)|[\w.]+\s[-+*/|&?]*=\s.*;|(return|throw|break|continue|using|var|await|yield)\b.*;|\})\s*$")]
     private static partial Regex DeadCode();
 }

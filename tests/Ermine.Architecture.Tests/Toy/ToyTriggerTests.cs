@@ -44,7 +44,7 @@ public sealed class ToyTriggerTests : IDisposable
     {
         var failure = await Assert.ThrowsAsync<Kernel.ErmineStartupException>(() => StartAsync(TimeProvider.System, ("Ermine:Functions:inbox.open:PollMilliseconds", "0")));
 
-        Assert.Contains("PollMilliseconds is from 1 to 60000", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("PollMilliseconds = 0 is out of range: it is from 1 to 60000", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,15 @@ public sealed class RulePageTests
     }
 
     [Fact]
+    public void Only_rules_that_leave_a_function_out_cannot_be_hidden()
+    {
+        var fixedRules = Descriptors.Where(d => d.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)).ToList();
+
+        Assert.Equal(["ERM001", "ERM004", "ERM006", "ERM401", "ERM402", "ERM404"], fixedRules.Select(d => d.Id).Order(StringComparer.Ordinal));
+        Assert.All(fixedRules, d => Assert.Equal(DiagnosticSeverity.Error, d.DefaultSeverity));
+    }
+
+    [Fact]
     public void Each_fix_mends_a_rule_that_there_is()
     {
         var mended = Of<CodeFixProvider>(Assembly.Load("Ermine.CodeFixes")).SelectMany(fix => fix.FixableDiagnosticIds).ToList();

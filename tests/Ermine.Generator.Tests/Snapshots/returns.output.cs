@@ -32,61 +32,80 @@ internal static class Answering
     {
         catalog.Add("answering.anything", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /anything"), null,
-            global::Ermine.InputShape.Http, Anything, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Anything,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.anything-at-all", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /anything-at-all"), null,
-            global::Ermine.InputShape.Http, AnythingAtAll, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, AnythingAtAll,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.consume", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("work"),
-            global::Ermine.InputShape.Message, Consume, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Message, Consume,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.judge", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("work"),
-            global::Ermine.InputShape.Message, Judge, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Message, Judge,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.nullable", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /nullable"), null,
-            global::Ermine.InputShape.Http, Nullable, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Nullable,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.outcome", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /outcome"), null,
-            global::Ermine.InputShape.Http, Outcome, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Outcome,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.outcome", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-outcome"), null,
-            global::Ermine.InputShape.Http, OutcomeAsync, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, OutcomeAsync,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.result", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /result"), null,
-            global::Ermine.InputShape.Http, Result, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Result,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.stream", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /stream"), null,
-            global::Ermine.InputShape.Http, Stream, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Stream,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.task", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task"), null,
-            global::Ermine.InputShape.Http, Task, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Task,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.tell", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("work"),
-            global::Ermine.InputShape.Message, Tell, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Message, Tell,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.text", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /text"), null,
-            global::Ermine.InputShape.Http, Text, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Text,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.text", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-text"), null,
-            global::Ermine.InputShape.Http, TextAsync, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, TextAsync,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.tuple", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /tuple"), null,
-            global::Ermine.InputShape.Http, Tuple, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Tuple,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.typed", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /typed"), null,
-            global::Ermine.InputShape.Http, Typed, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Typed,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.typed", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-typed"), null,
-            global::Ermine.InputShape.Http, TypedAsync, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, TypedAsync,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.value", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /value"), null,
-            global::Ermine.InputShape.Http, Value, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Value,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.value-task", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /value-task"), null,
-            global::Ermine.InputShape.Http, ValueTask, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, ValueTask,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.void", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /void"), null,
-            global::Ermine.InputShape.Http, Void, new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+            global::Ermine.InputShape.Http, Void,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
     }
 
     private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Anything(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
@@ -265,13 +284,13 @@ internal static class Answering
 // ==== Ermine-Catalog.g.cs
 // <auto-generated/>
 #nullable enable
-[assembly: global::Ermine.ErmineCatalogAttribute(typeof(global::ErmineGenerated.ShopCatalog))]
+[assembly: global::Ermine.ErmineCatalogAttribute(typeof(global::ErmineCatalogs.Shop))]
 
-namespace ErmineGenerated;
+namespace ErmineCatalogs;
 
 /// <summary>The functions of this assembly.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public static partial class ShopCatalog
+public static partial class Shop
 {
     /// <summary>Adds them to an app's catalog.</summary>
     public static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog) => AddFunctions(catalog);
@@ -282,9 +301,9 @@ public static partial class ShopCatalog
 // ==== Ermine-Functions.g.cs
 // <auto-generated/>
 #nullable enable
-namespace ErmineGenerated;
+namespace ErmineCatalogs;
 
-partial class ShopCatalog
+partial class Shop
 {
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {

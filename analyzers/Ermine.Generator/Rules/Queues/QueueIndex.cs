@@ -17,7 +17,7 @@ internal sealed class QueueIndex
 
     private QueueIndex(FunctionIndex index)
     {
-        _contracts = new(() => index.AttributedTypes.Concat(index.ReferencedTypes)
+        _contracts = new(() => index.TypesWith("Queue").Concat(index.ReferencedTypes)
             .Select(type => (Type: type, Name: ContractOf(type)))
             .Where(c => c.Name is not null)
             .ToLookup(c => c.Name!, c => c.Type, StringComparer.Ordinal));

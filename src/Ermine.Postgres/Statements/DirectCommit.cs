@@ -1,8 +1,7 @@
 using Ermine.Kernel;
-using Ermine.Postgres.Statements;
 using Npgsql;
 
-namespace Ermine.Postgres.Commits;
+namespace Ermine.Postgres.Statements;
 
 /// <summary>Sends and an acknowledgement that no session carries: one round trip, which is one transaction.</summary>
 internal static class DirectCommit

@@ -3,7 +3,7 @@ using Ermine.Kernel;
 using JasperFx;
 using Npgsql;
 
-namespace Ermine.Postgres.Commits;
+namespace Ermine.Postgres.Statements;
 
 /// <summary>Tells from an exception, however deep Marten wrapped it, what became of a commit.</summary>
 internal static class CommitFailures

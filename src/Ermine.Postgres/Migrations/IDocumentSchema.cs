@@ -1,4 +1,4 @@
-namespace Ermine.Postgres.Documents;
+namespace Ermine.Postgres.Migrations;
 
 /// <summary>The tables of the app's documents, as they are and as they should be.</summary>
 internal interface IDocumentSchema

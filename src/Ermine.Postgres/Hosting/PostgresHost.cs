@@ -1,13 +1,15 @@
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
 using Ermine.Postgres.Connections;
+using Ermine.Postgres.Documents;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Ermine.Postgres;
+namespace Ermine.Postgres.Hosting;
 
 /// <summary>Makes the database ready before anything else starts, and lets go of it after everything else has stopped.</summary>
 internal sealed class PostgresHost(
@@ -15,6 +17,7 @@ internal sealed class PostgresHost(
 {
     private readonly CancellationTokenSource _stopped = new();
     private Task _clockwork = Task.CompletedTask;
+    private Task _warmedUp = Task.CompletedTask;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +29,7 @@ internal sealed class PostgresHost(
             await life.BeginAsync(database.Source, cancellationToken);
             await clock.SynchroniseAsync(database.Source, cancellationToken);
             report.Add("PostgreSQL", database.Description ?? $"{version}, {database.Address} (from {database.Why})");
+            _warmedUp = Task.Run(() => MartenWarmUp.RunAsync(services.GetRequiredService<IDocumentStore>(), cancellationToken), CancellationToken.None);
             _clockwork = clock.KeepAsync(log, _stopped.Token);
         }
         catch
@@ -37,7 +41,7 @@ internal sealed class PostgresHost(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => _warmedUp; // beside the start of everything else, and before the app is ready
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

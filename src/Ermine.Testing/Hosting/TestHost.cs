@@ -2,20 +2,24 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Ermine.Testing;
+namespace Ermine.Testing.Hosting;
 
 /// <summary>Runs the app's own entry point in this process, on Kestrel with a port of its own, against one database.</summary>
 internal sealed class TestHost<TProgram> : WebApplicationFactory<TProgram> where TProgram : class
 {
     private readonly Dictionary<string, string?> _settings;
-    private readonly TestAppOptions _options;
+    private readonly IReadOnlyList<Action<IServiceCollection>> _services;
 
-    public TestHost(string connectionString, TestAppOptions options)
+    /// <param name="connectionString">The database.</param>
+    /// <param name="settings">What the test sets of the app's configuration.</param>
+    /// <param name="services">What the test adds to the app's services.</param>
+    public TestHost(string connectionString, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<Action<IServiceCollection>> services)
     {
-        _options = options;
-        _settings = new(options.Settings)
+        _services = services;
+        _settings = new(settings)
         {
             ["ConnectionStrings:ermine"] = connectionString,
             ["Ermine:Migrate"] = "auto",
@@ -34,6 +38,6 @@ internal sealed class TestHost<TProgram> : WebApplicationFactory<TProgram> where
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var configure in _options.Services) builder.ConfigureTestServices(configure);
+        foreach (var configure in _services) builder.ConfigureTestServices(configure);
     }
 }

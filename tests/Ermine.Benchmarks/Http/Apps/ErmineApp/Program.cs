@@ -1,0 +1,7 @@
+using Ermine.Benchmarks.Http.Apps;
+
+var builder = Server.Builder(args);
+builder.AddErmine();
+var app = builder.Build();
+app.MapErmine();
+await Server.RunAsync(app);

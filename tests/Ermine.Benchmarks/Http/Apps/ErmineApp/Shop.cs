@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Ermine.Benchmarks.Http.Apps;
+
+/// <summary>The endpoints as functions.</summary>
+[AllowAnonymous]
+public static class Shop
+{
+    [Function, Rest("GET /items/{id}")]
+    public static Item Show(int id) => new(id, "a pound of tea");
+
+    [Function, Rest("POST /orders")]
+    public static Receipt Place(Order order) => new(order.Name, order.Count * order.Price);
+}

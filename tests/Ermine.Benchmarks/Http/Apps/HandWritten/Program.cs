@@ -1,0 +1,6 @@
+using Ermine.Benchmarks.Http.Apps;
+
+var app = Server.Builder(args).Build();
+app.MapGet("/items/{id}", static (int id) => new Item(id, "a pound of tea"));
+app.MapPost("/orders", static (Order order) => new Receipt(order.Name, order.Count * order.Price));
+await Server.RunAsync(app);

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Ermine.Benchmarks.Http.Apps;
+
+/// <summary>The JSON of both apps.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Item))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Receipt))]
+public sealed partial class AppJson : JsonSerializerContext;

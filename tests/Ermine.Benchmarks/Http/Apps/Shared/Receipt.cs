@@ -1,0 +1,4 @@
+namespace Ermine.Benchmarks.Http.Apps;
+
+/// <summary>What the POST answers.</summary>
+public sealed record Receipt(string Name, decimal Total);

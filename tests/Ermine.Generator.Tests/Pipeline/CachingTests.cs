@@ -1,0 +1,92 @@
+using Ermine.Generator.Tests.Runs;
+
+namespace Ermine.Generator.Tests.Pipeline;
+
+/// <summary>What an edit makes run again, and what it must not leave stale.</summary>
+public sealed class CachingTests
+{
+    private const string Voting = """
+        namespace Polls;
+        [Queue("votes")] public sealed record Vote(Guid Id);
+        public sealed class Voting
+        {
+            [Function, QueueTrigger(BatchSize = 500)] public void Tally(IReadOnlyList<Vote> votes) { _ = votes; }
+            [Function, Rest("GET /votes/{id}")] public string Show(Guid id) => $"{id}";
+        }
+        """;
+
+    private const string Other = """
+        namespace Polls;
+        public sealed class Other
+        {
+            [Function, QueueTrigger("others")] public void Run(Vote vote) => _ = vote;
+        }
+        """;
+
+    private const string Plain = "namespace Polls;\npublic sealed class Plain { public int One() => 1; }";
+
+    private const string Program = "using Microsoft.AspNetCore.Builder;\nvar builder = WebApplication.CreateBuilder(args);\nbuilder.AddErmine();\n";
+
+    private readonly EditorSession _session = new(UserProject.App(Voting, Other, Plain, Program));
+
+    [Fact]
+    public void An_unrelated_edit_runs_nothing() => Assert.Empty(_session.Replace("File2.cs", "=> 1", "=> 2"));
+
+    [Fact]
+    public void A_new_plain_class_runs_nothing() => Assert.Empty(_session.Edit("New.cs", "namespace Polls;\npublic sealed class New;"));
+
+    [Fact]
+    public void A_shift_of_lines_runs_nothing() => Assert.Empty(_session.Replace("File0.cs", "namespace Polls;", "\n\n// a comment\nnamespace Polls;\n\n"));
+
+    [Fact]
+    public void An_edit_of_a_body_runs_nothing() => Assert.Empty(_session.Replace("File0.cs", "{ _ = votes; }", "{ _ = votes.Count; }"));
+
+    [Fact]
+    public void An_edit_of_the_program_runs_nothing() => Assert.Empty(_session.Edit("File3.cs", Program + "builder.Build();"));
+
+    [Fact]
+    public void An_edit_of_a_plain_member_runs_nothing() => Assert.Empty(_session.Replace("File0.cs", "[Function, Rest", "private int _count;\n[Function, Rest"));
+
+    [Theory]
+    [InlineData("BatchSize = 500", "BatchSize = 501")]
+    [InlineData("\"GET /votes/{id}\"", "\"GET /polls/{id}\"")]
+    [InlineData("[Function, Rest", "[Obsolete, System.ComponentModel.Description(\"new\"), Function, Rest")]
+    [InlineData("Show(Guid id)", "Show(int id)")]
+    [InlineData("public string Show", "public static string Show")]
+    [InlineData("public sealed class Voting", "public sealed class Voting(TimeProvider clock)")]
+    [InlineData("public sealed class Voting", "[System.ComponentModel.Description(\"new\")] public sealed class Voting")]
+    [InlineData("Tally(IReadOnlyList<Vote> votes)", "Tally(Vote votes)")]
+    [InlineData("[Function, Rest", "[Function(TimeoutSeconds = 5), Rest")]
+    public void An_edit_of_a_function_runs_its_file_alone(string old, string text) => Assert.Equal(["Polls.Voting.g.cs"], _session.Replace("File0.cs", old, text));
+
+    [Fact]
+    public void An_edit_of_a_contract_runs_every_class_that_uses_it() => Assert.Equal(["Polls.Other.g.cs", "Polls.Voting.g.cs"], _session.Replace("File0.cs", "Queue(\"votes\")", "Queue(\"ballots\")"));
+
+    [Fact]
+    public void A_new_class_runs_its_own_file_and_the_catalog()
+    {
+        var ran = _session.Edit("New.cs", "namespace Polls;\npublic sealed class New { [Function, QueueTrigger(\"new\")] public void Run(Vote vote) => _ = vote; }");
+
+        Assert.Equal(["Ermine-Functions.g.cs", "Polls.New.g.cs"], ran);
+    }
+
+    [Fact]
+    public void A_class_that_loses_its_last_function_loses_its_file()
+    {
+        var ran = _session.Replace("File1.cs", "[Function, QueueTrigger(\"others\")] ", "");
+
+        Assert.Equal(["Ermine-Functions.g.cs"], ran);
+        Assert.DoesNotContain("Polls.Other.g.cs", _session.Files.Keys);
+    }
+
+    [Fact]
+    public void An_app_that_loses_its_program_gets_one() => Assert.Equal(["Ermine-Program.g.cs"], _session.Edit("File3.cs", ""));
+
+    [Fact]
+    public void A_class_that_is_being_typed_changes_no_other()
+    {
+        var ran = _session.Edit("New.cs", "namespace Polls;\npublic sealed class New { [Function, QueueTrigger(");
+
+        Assert.Empty(ran);
+    }
+}

@@ -1,0 +1,125 @@
+using Ermine.Kernel;
+using Ermine.Postgres.Migrations;
+using Ermine.Postgres.Tests.Databases;
+
+namespace Ermine.Postgres.Tests.Migrations;
+
+public sealed class MigratorTests : IAsyncLifetime
+{
+    private static readonly Migration Third = new(3, "0003_more.sql", "create table ermine.more (id int primary key)");
+
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.EmptyAsync();
+
+    [Fact]
+    public async Task An_empty_database_gets_every_migration_and_its_queues_once()
+    {
+        var first = await Migrator(queues: ["votes", "mail-out"]).ApplyAsync(CancellationToken.None);
+        var second = await Migrator(queues: ["votes", "mail-out"]).ApplyAsync(CancellationToken.None);
+
+        Assert.Equal(Migration.All.Select(m => m.Name), first);
+        Assert.Empty(second);
+        Assert.Equal(2L, await _database.AskAsync<long>("select count(*) from ermine.queue"));
+        Assert.Equal(0L, await _database.AskAsync<long>("select count(*) from ermine.mail_out_ready"));
+    }
+
+    [Fact]
+    public async Task Many_that_migrate_at_once_do_it_once()
+    {
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrator(queues: ["votes"]).ApplyAsync(CancellationToken.None))));
+
+        Assert.Equal(Migration.All.Count, applied.Sum(names => names.Count));
+        Assert.Equal(Migration.All.Count, await _database.AskAsync<long>("select count(*) from ermine.migration"));
+    }
+
+    [Fact]
+    public async Task A_later_build_applies_what_is_new()
+    {
+        await Migrator().ApplyAsync(CancellationToken.None);
+
+        var applied = await Migrator([.. Migration.All, Third]).ApplyAsync(CancellationToken.None);
+
+        Assert.Equal([Third.Name], applied);
+    }
+
+    [Fact]
+    public async Task An_applied_migration_that_was_changed_is_named()
+    {
+        await Migrator().ApplyAsync(CancellationToken.None);
+        Migration[] changed = [Migration.All[0] with { Text = Migration.All[0].Text + "\n" }, .. Migration.All.Skip(1)];
+
+        var refused = await Assert.ThrowsAsync<ErmineStartupException>(() => Migrator(changed).ApplyAsync(CancellationToken.None));
+
+        Assert.Contains("0001_schema.sql", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schema_newer_than_the_build_is_refused_with_both_versions()
+    {
+        await Migrator([.. Migration.All, Third]).ApplyAsync(CancellationToken.None);
+
+        var refused = await Assert.ThrowsAsync<ErmineStartupException>(() => Migrator().CheckAsync(CancellationToken.None));
+
+        Assert.Contains("version 3 (0003_more.sql)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("versions up to 2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_changes_nothing_and_is_named()
+    {
+        var broken = Third with { Text = "create table ermine.half (id int); select 1 / 0" };
+
+        var refused = await Assert.ThrowsAsync<ErmineStartupException>(() => Migrator([.. Migration.All, broken]).ApplyAsync(CancellationToken.None));
+
+        Assert.Contains("0003_more.sql", refused.Message, StringComparison.Ordinal);
+        Assert.True(await _database.AskAsync<bool>("select to_regclass('ermine.migration') is null"));
+    }
+
+    [Fact]
+    public async Task A_check_says_what_is_missing_and_which_command_adds_it()
+    {
+        var empty = await Assert.ThrowsAsync<ErmineStartupException>(() => Migrator().CheckAsync(CancellationToken.None));
+        await Migrator(queues: ["votes"]).ApplyAsync(CancellationToken.None);
+
+        var queues = await Assert.ThrowsAsync<ErmineStartupException>(() => Migrator(queues: ["votes", "mail"]).CheckAsync(CancellationToken.None));
+
+        Assert.Contains("version 0", empty.Message, StringComparison.Ordinal);
+        Assert.Contains("--Ermine:Migrate=only", empty.Message, StringComparison.Ordinal);
+        Assert.Contains("queue(s) mail.", queues.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_passes_what_was_applied()
+    {
+        await Migrator(queues: ["votes"]).ApplyAsync(CancellationToken.None);
+
+        await Migrator(queues: ["votes"]).CheckAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task The_script_brings_a_database_to_where_applying_does()
+    {
+        var migrator = Migrator(queues: ["mail-out", "votes"]);
+
+        await _database.RunAsync(await migrator.ScriptAsync(CancellationToken.None));
+
+        await migrator.CheckAsync(CancellationToken.None);
+        Assert.Equal("", await migrator.ScriptAsync(CancellationToken.None));
+    }
+
+    [Theory, InlineData(""), InlineData("Votes"), InlineData("1st"), InlineData("a_b"), InlineData("x\"; drop table t"), InlineData("a1234567890123456789012345678901234567890")]
+    public async Task A_queue_name_that_is_not_allowed_is_refused_by_the_database_too(string name)
+    {
+        await Migrator().ApplyAsync(CancellationToken.None);
+
+        var refused = await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => _database.RunAsync($"select ermine.create_queue('{name}')"));
+
+        Assert.Contains("lower-case letters, digits and hyphens", refused.MessageText, StringComparison.Ordinal);
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    private Migrator Migrator(IReadOnlyList<Migration>? migrations = null, IReadOnlyList<string>? queues = null) =>
+        new(_database.Source, migrations ?? Migration.All, queues ?? [], new NoDocuments());
+}

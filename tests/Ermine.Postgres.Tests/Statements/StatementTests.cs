@@ -1,0 +1,110 @@
+using Ermine.Postgres.Statements;
+using Ermine.Postgres.Tests.Databases;
+using Npgsql;
+
+namespace Ermine.Postgres.Tests.Statements;
+
+/// <summary>Every statement of the assembly, against a real PostgreSQL with a queue called <c>work</c>, as the files are written.</summary>
+public sealed class StatementTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private NpgsqlConnection _connection = null!;
+
+    public static TheoryData<string> Files => [.. StatementFiles.Prepared.Select(s => s.File)];
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.MigratedAsync();
+        await _database.RunAsync("select ermine.create_queue('work')");
+        _connection = await _database.Source.OpenConnectionAsync();
+        await using var settings = new NpgsqlCommand(Statement.In("Statements/plan_by_key.sql").Text.Replace("true", "false", StringComparison.Ordinal), _connection);
+        await settings.ExecuteNonQueryAsync();
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public async Task Every_statement_prepares_and_filters_by_no_clock_that_is_called_for_each_row(string file)
+    {
+        var statement = Statement.In(file);
+
+        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+
+        Assert.Empty(Plans.VolatileFilters(plan));
+    }
+
+    [Fact]
+    public async Task A_filter_that_calls_the_clock_for_each_row_would_be_seen()
+    {
+        var plan = await Plans.OfAsync(_connection, "select id from ermine.work_ready where leased_until <= ermine.now()", []);
+
+        Assert.NotEmpty(Plans.VolatileFilters(plan));
+    }
+
+    [Theory]
+    [InlineData("claim"), InlineData("acknowledge"), InlineData("renew"), InlineData("retry"), InlineData("dead_letter"), InlineData("release")]
+    public async Task What_is_done_to_leased_messages_goes_by_the_primary_key_even_while_the_table_is_empty(string name)
+    {
+        var statement = Statement.In($"Queues/{name}.sql");
+
+        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+
+        Assert.Contains(plan, line => line.Contains("work_ready_0_pkey", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("Seq Scan", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("Sort", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Due_messages_are_found_by_the_index_on_their_time()
+    {
+        var statement = Statement.In("Queues/promote.sql");
+
+        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+
+        Assert.Contains(plan, line => line.Contains("work_later_due_at_idx", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_definition_of_the_clock_is_valid()
+    {
+        await using var transaction = await _connection.BeginTransactionAsync();
+        await using var define = new NpgsqlCommand(Statement.In(StatementFiles.Definition).Text, _connection, transaction);
+
+        await define.ExecuteNonQueryAsync();
+
+        await using var ask = new NpgsqlCommand(Statement.In("Clock/offset.sql").Text, _connection, transaction);
+        Assert.Equal(0L, await ask.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public void Every_statement_says_in_its_header_what_it_does()
+    {
+        var silent = StatementFiles.Prepared.Where(s => !Statement.Read(s.File).StartsWith("-- ", StringComparison.Ordinal)).Select(s => s.File);
+
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void Named_parameters_become_numbered_ones_and_comments_stay_behind()
+    {
+        var statement = Statement.In("Queues/acknowledge.sql");
+
+        Assert.Equal(["ids", "attempts", "segment", "owner"], statement.Parameters);
+        Assert.StartsWith("with done as", statement.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain('@', statement.Text);
+    }
+
+    [Fact]
+    public void A_statement_without_one_of_its_values_is_refused()
+    {
+        var bound = Statement.In("Queues/acknowledge.sql").Bind().With("owner", 1);
+
+        var refused = Assert.Throws<InvalidOperationException>(bound.ToBatchCommand);
+
+        Assert.Contains("ids", refused.Message, StringComparison.Ordinal);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

@@ -1,0 +1,63 @@
+using Ermine.Http;
+using Ermine.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ermine.Tests.Doubles;
+
+/// <summary>An app with endpoints, on Kestrel and a port of its own.</summary>
+internal sealed class HttpApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private HttpApp(WebApplication app, RecordedLog log, RecordedCommit commits)
+    {
+        (_app, Log, Commits) = (app, log, commits);
+        Address = new Uri(app.Urls.Single());
+        Client = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public RecordedLog Log { get; }
+
+    public RecordedCommit Commits { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<HttpApp> StartAsync(Action<FunctionCatalog> functions, Action<WebApplicationBuilder>? configure = null)
+    {
+        var log = new RecordedLog();
+        var commits = new RecordedCommit();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        configure?.Invoke(builder);
+        var catalog = new FunctionCatalog();
+        functions(catalog);
+        KernelProvider.AddTo(builder, catalog);
+        HttpProvider.AddTo(builder, catalog);
+        builder.Services.AddSingleton<ICommitFactory>(commits);
+        var app = builder.Build();
+        app.MapErmine();
+        await app.StartAsync();
+        return new HttpApp(app, log, commits);
+    }
+
+    /// <summary>An app with one function, which answers one route.</summary>
+    public static Task<HttpApp> StartAsync(string route, FunctionHandler handler, FunctionAttribute? function = null, int maxBodyBytes = 1_048_576, Action<WebApplicationBuilder>? configure = null) =>
+        StartAsync(catalog => catalog.Add("test.run", function ?? new FunctionAttribute(), new RestAttribute(route) { MaxBodyBytes = maxBodyBytes }, null, InputShape.Http, handler), configure);
+
+    /// <summary>Waits for the requests that are under way.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}

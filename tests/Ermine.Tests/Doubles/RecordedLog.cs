@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Ermine.Tests.Doubles;
+
+/// <summary>Everything that was logged, at any level, as a sink would write it.</summary>
+internal sealed class RecordedLog : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<(int Id, string Text)> _lines = [];
+
+    public IReadOnlyList<(int Id, string Text)> Lines => [.. _lines];
+
+    public string Text => string.Join('\n', _lines.Select(l => l.Text));
+
+    public int Count(int id) => _lines.Count(l => l.Id == id);
+
+    public ILogger<T> For<T>() => LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(this)).CreateLogger<T>();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue((eventId.Id, $"{formatter(state, exception)} {exception}"));
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Ermine.Kernel;
+
+namespace Ermine.Tests.Doubles;
+
+/// <summary>A store that answers claims and renewals as the test says, and remembers what it was told. It knows nothing of leases.</summary>
+internal sealed class ScriptedStore : IWorkStore
+{
+    private readonly Channel<IReadOnlyList<Message>> _claims = Channel.CreateUnbounded<IReadOnlyList<Message>>();
+    private readonly Channel<IReadOnlyList<long>> _renewals = Channel.CreateUnbounded<IReadOnlyList<long>>();
+
+    public ConcurrentQueue<string> Calls { get; } = [];
+
+    public List<OutgoingMessage> Sent { get; } = [];
+
+    public List<(int Limit, CancellationToken Ct)> Claims { get; } = [];
+
+    public List<TimeSpan> Waits { get; } = [];
+
+    /// <summary>What a renewal answers; by default that everything is held.</summary>
+    public Func<Lease, IReadOnlyList<long>> Renewing { get; set; } = static lease => [.. lease.Messages.Select(m => m.Id)];
+
+    public Exception? Fails { get; set; }
+
+    public void Offer(params Message[] messages) => _claims.Writer.TryWrite(messages);
+
+    /// <summary>The ids of the next renewal.</summary>
+    public ValueTask<IReadOnlyList<long>> RenewedAsync() => _renewals.Reader.ReadAsync();
+
+    public Task SendAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken ct)
+    {
+        Sent.AddRange(messages);
+        return Task.CompletedTask;
+    }
+
+    public Task<Lease> ClaimAsync(string queue, int limit, TimeSpan lease, CancellationToken ct)
+    {
+        Claims.Add((limit, ct));
+        return Task.FromResult(new Lease(queue, 7, _claims.Reader.TryRead(out var messages) ? messages : []));
+    }
+
+    public Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct)
+    {
+        Waits.Add(atMost);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct)
+    {
+        _renewals.Writer.TryWrite([.. lease.Messages.Select(m => m.Id)]);
+        return Task.FromResult(Renewing(lease));
+    }
+
+    public Task AcknowledgeAsync(Lease lease, CancellationToken ct) => Told("acknowledge", lease);
+
+    public Task RetryAsync(Lease lease, TimeSpan after, string reason, CancellationToken ct) => Told("retry", lease);
+
+    public Task DeadLetterAsync(Lease lease, string reason, CancellationToken ct) => Told("bury", lease);
+
+    public Task ReleaseAsync(Lease lease, CancellationToken ct) => Told("release", lease);
+
+    public Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<QueueDepth>>([]);
+
+    private Task Told(string what, Lease lease)
+    {
+        Calls.Enqueue($"{what} {string.Join(' ', lease.Messages.Select(m => m.Id))}");
+        return Fails is { } e ? Task.FromException(e) : Task.CompletedTask;
+    }
+}

@@ -1,0 +1,189 @@
+using Ermine.Kernel;
+using Ermine.Tests.Doubles;
+using static Ermine.Tests.Doubles.TestWork;
+
+namespace Ermine.Tests.Kernel;
+
+public sealed class WorkSourceTests
+{
+    private static readonly TimeSpan ShortLease = TimeSpan.FromMilliseconds(15);
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(100, 400)]
+    public async Task As_many_messages_are_claimed_as_the_free_places_can_take(int batchSize, int limit)
+    {
+        await using var work = new TestWork(batchSize: batchSize);
+
+        await work.Source.ReceiveAsync(4, CancellationToken.None);
+
+        Assert.Equal(limit, Assert.Single(work.Store.Claims).Limit);
+    }
+
+    [Fact]
+    public async Task Messages_are_handed_over_in_batches_in_their_order()
+    {
+        await using var work = new TestWork(batchSize: 2);
+
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2), Message(3));
+
+        Assert.Equal(["1 2", "3"], Ids(deliveries));
+    }
+
+    [Fact]
+    public async Task A_message_that_failed_before_travels_alone()
+    {
+        await using var work = new TestWork(batchSize: 10);
+
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2, attempt: 2), Message(3), Message(4, attempt: 3));
+
+        Assert.Equal(["1 3", "2", "4"], Ids(deliveries));
+        Assert.Equal([1, 2, 3], deliveries.Select(d => d.Invocation.Attempt));
+    }
+
+    [Fact]
+    public async Task A_message_whose_attempts_are_used_up_is_buried_and_the_others_are_handed_over()
+    {
+        await using var work = new TestWork(batchSize: 10, function: new FunctionAttribute { MaxAttempts = 2 });
+
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2, attempt: 3), Message(3, attempt: 2));
+
+        Assert.Equal(["bury 2"], work.Store.Calls);
+        Assert.Equal(["1", "3"], Ids(deliveries));
+    }
+
+    [Fact]
+    public async Task An_empty_queue_is_asked_less_and_less_often_down_to_once_a_second()
+    {
+        await using var work = new TestWork();
+
+        for (var i = 0; i < 12; i++) Assert.Empty(await work.Source.ReceiveAsync(1, CancellationToken.None));
+
+        Assert.InRange(work.Store.Waits[0], TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(10));
+        Assert.InRange(work.Store.Waits[^1], TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Work_makes_the_queue_be_asked_often_again()
+    {
+        await using var work = new TestWork();
+        for (var i = 0; i < 12; i++) await work.Source.ReceiveAsync(1, CancellationToken.None);
+
+        await work.ReceiveAsync(Message(1));
+        await work.Source.ReceiveAsync(1, CancellationToken.None);
+
+        Assert.InRange(work.Store.Waits[^1], TimeSpan.Zero, TimeSpan.FromMilliseconds(10));
+    }
+
+    [Fact]
+    public async Task A_claim_under_way_is_not_broken_off_by_stopping()
+    {
+        await using var work = new TestWork();
+
+        await work.Source.ReceiveAsync(1, new CancellationTokenSource().Token);
+
+        Assert.False(Assert.Single(work.Store.Claims).Ct.CanBeCanceled);
+    }
+
+    [Fact]
+    public async Task The_leases_of_all_that_runs_are_renewed_together_until_it_has_ended()
+    {
+        await using var work = new TestWork(lease: ShortLease, heartbeat: true);
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2));
+
+        await RenewedAsync(work, 1, 2);
+        await work.Dispatcher.DispatchAsync(deliveries[0], default);
+
+        await RenewedAsync(work, 2);
+    }
+
+    [Fact]
+    public async Task A_run_whose_lease_was_lost_is_revoked_and_the_others_are_not()
+    {
+        await using var work = new TestWork(lease: ShortLease, heartbeat: true);
+        work.Store.Renewing = _ => [2];
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2));
+
+        await CancelledAsync(deliveries[0].Revoked);
+
+        Assert.False(deliveries[1].Revoked.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task A_batch_that_lost_one_of_its_messages_is_revoked()
+    {
+        await using var work = new TestWork(batchSize: 10, lease: ShortLease, heartbeat: true);
+        work.Store.Renewing = _ => [2];
+        var batch = (await work.ReceiveAsync(Message(1), Message(2)))[0];
+
+        await CancelledAsync(batch.Revoked);
+
+        Assert.True(batch.Revoked.IsCancellationRequested);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_renewal_that_fails_is_logged_and_tried_again_at_the_next_beat(bool gaveUp)
+    {
+        await using var work = new TestWork(lease: ShortLease, heartbeat: true);
+        work.Store.Renewing = _ => throw (gaveUp ? new OperationCanceledException() : new IOException("no database"));
+        var delivery = (await work.ReceiveAsync(Message(1)))[0];
+
+        await work.Store.RenewedAsync();
+        await work.Store.RenewedAsync();
+
+        Assert.NotEqual(0, work.Log.Count(112));
+        Assert.False(delivery.Revoked.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Messages_whose_run_could_not_be_settled_are_no_longer_renewed()
+    {
+        await using var work = new TestWork((_, _) => new(Outcome.Retry(default, "later")), lease: ShortLease, heartbeat: true);
+        work.Store.Fails = new IOException("no database");
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2));
+
+        await Assert.ThrowsAsync<IOException>(async () => await work.Dispatcher.DispatchAsync(deliveries[0], default));
+
+        await RenewedAsync(work, 2);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_disposed_in_the_middle_of_a_renewal_ends_quietly()
+    {
+        var work = new TestWork(lease: ShortLease, heartbeat: true);
+        using var renewing = new SemaphoreSlim(0);
+        var disposing = Task.CompletedTask;
+        work.Store.Renewing = _ =>
+        {
+            disposing = work.Source.DisposeAsync().AsTask();
+            renewing.Release();
+            throw new OperationCanceledException();
+        };
+        await work.ReceiveAsync(Message(1));
+
+        await renewing.WaitAsync();
+        await disposing;
+
+        Assert.Equal(0, work.Log.Count(112));
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<Delivery> deliveries) =>
+        deliveries.Select(d => string.Join(' ', ((WorkInvocation)d.Invocation).Input.Messages.Select(m => m.Id)));
+
+    private static async Task RenewedAsync(TestWork work, params long[] ids)
+    {
+        while (!(await work.Store.RenewedAsync()).Order().SequenceEqual(ids))
+        {
+            // a beat from before
+        }
+    }
+
+    private static async Task CancelledAsync(CancellationToken ct)
+    {
+        var cancelled = new TaskCompletionSource();
+        await using var registration = ct.Register(cancelled.SetResult);
+        await cancelled.Task;
+    }
+}
