@@ -22,7 +22,7 @@ internal static class HandlerEmitter
     private static IEnumerable<string> Construction(HandlerModel handler)
     {
         var head = $"{Using(handler.Type.Disposal)}var {handler.Local.Target} = new {handler.Type.Type}(";
-        var arguments = handler.Type.Constructor.Select(p => $"{Service(handler, p)}{(p.MayBeNull ? "!" : "")}").ToArray();
+        var arguments = handler.Type.Constructor.Select(p => Made(handler, p)).ToArray();
         return arguments.Length < 2 ? [$"{head}{string.Concat(arguments)});"] : [head, .. arguments.Select((a, i) => $"    {a}{(i < arguments.Length - 1 ? "," : ");")}")];
     }
 
@@ -51,11 +51,17 @@ internal static class HandlerEmitter
     private static string Argument(HandlerModel handler, ParameterModel parameter) => parameter.Source switch
     {
         ValueSource.Cancellation => handler.Local.Cancellation,
-        ValueSource.Invocation => handler.Local.Invocation,
+        ValueSource.Invocation => parameter.Type.Length == 0 ? handler.Local.Invocation : $"({parameter.Type}){handler.Local.Invocation}",
+        ValueSource.Batch => handler.Local.Batch,
+        ValueSource.Constant => parameter.Key,
         ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User => HttpShape.WellKnown(handler, parameter.Source),
         _ when parameter.MayBeNull => $"{parameter.Name}!",
         _ => parameter.Name,
     };
+
+    // What a constructor takes is resolved in its place, so that it takes no name from the function's parameters.
+    private static string Made(HandlerModel handler, ParameterModel parameter) =>
+        parameter.Source is ValueSource.Service or ValueSource.KeyedService ? $"{Service(handler, parameter)}{(parameter.MayBeNull ? "!" : "")}" : Argument(handler, parameter);
 
     private static string Service(HandlerModel handler, ParameterModel parameter)
     {

@@ -79,11 +79,15 @@ internal static class AttributeText
     {
         var parameters = attribute.AttributeConstructor!.Parameters;
         var given = attribute.ConstructorArguments.Length;
-        while (given > 0 && parameters[given - 1] is { HasExplicitDefaultValue: true } last && attribute.ConstructorArguments[given - 1] is { Kind: not TypedConstantKind.Array } argument
-            && Equals(last.ExplicitDefaultValue, argument.Value)) given--;
+        while (given > 0 && IsDefault(parameters[given - 1], attribute.ConstructorArguments[given - 1])) given--;
         var isOverloaded = attribute.AttributeClass!.InstanceConstructors.Length > 1;
         return attribute.ConstructorArguments.Take(given).Select(a => isOverloaded && a is { IsNull: true, Type: { } type } ? $"(({type.Text()})null!)" : Constant(a));
     }
+
+    // A line number that the compiler has filled in would change with every line above it.
+    private static bool IsDefault(IParameterSymbol parameter, TypedConstant argument) => parameter.HasExplicitDefaultValue
+        && ((argument.Kind != TypedConstantKind.Array && Equals(parameter.ExplicitDefaultValue, argument.Value))
+            || parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "CallerLineNumberAttribute" or "CallerFilePathAttribute" or "CallerMemberNameAttribute" }));
 
     private static IEnumerable<string> Properties(AttributeData attribute) => attribute.NamedArguments.Select(a => $"{Symbols.Identifier(a.Key)} = {Constant(a.Value)}");
 

@@ -12,18 +12,21 @@ internal static class FunctionParser
         var triggers = method.GetAttributes().Deriving(Names.Trigger).ToArray();
         if (method.Attribute(Names.Function) is not { } function || !ContractParser.IsWhole(function) || !triggers.All(ContractParser.IsWhole) || IsHalfTyped(method))
             return new ParsedFunction(null, []);
+        if (Unknown(method) is { } unknown) return new ParsedFunction(null, [Fault.Unfinished(method, unknown.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))]);
 
         var faults = new List<Fault>();
         faults.AddRange(MethodCheck.Faults(method));
+        faults.AddRange(ConstructorParser.Faults(method));
         foreach (var hidden in triggers.Where(t => !AttributeText.IsReachable(t, method.ContainingAssembly)))
             faults.Add(new Fault("ERM001", $"'{method.Name}' has a trigger that generated code cannot name, '{hidden.AttributeClass!.Name}'; make it and what it is given public or internal", method, hidden));
         if (IsLazy(method) && triggers.Any(t => ShapeOf(t.AttributeClass!) != InputShape.Http))
             faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
         var models = triggers.Select(t => Trigger(method, t, faults)).ToEquatableArray();
+        var metadata = MetadataParser.Parse(method, faults);
         if (faults.Count > 0) return new ParsedFunction(null, [.. faults.Distinct()]);
 
         return new ParsedFunction(
-            new FunctionModel(FunctionId.Of(method, function), Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method), Metadata(method).ToEquatableArray(), models), []);
+            new FunctionModel(FunctionId.Of(method, function), Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method), metadata.ToEquatableArray(), models), []);
     }
 
     private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<Fault> faults)
@@ -51,34 +54,15 @@ internal static class FunctionParser
         return InputShape.None;
     }
 
-    // What is not Ermine's own and not the compiler's is kept for whoever reads it, as endpoint metadata is.
-    private static IEnumerable<string> Metadata(IMethodSymbol method) => method.GetAttributes().Concat(method.ContainingType.GetAttributes())
-        .Concat(ParentsOf(method.ContainingType).SelectMany(c => c.GetAttributes()).Where(a => IsInherited(a.AttributeClass)))
-        .Where(a => a.AttributeClass is { } type && !IsOwn(type) && !IsOfTheCompiler(type) && ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly))
-        .Select(AttributeText.New);
+    // What is half typed in such a way that there is nothing to name.
+    private static bool IsHalfTyped(IMethodSymbol method) => !method.CanBeReferencedByName || IsNameless(method.ContainingType) || method.Parameters.Any(p => p.Name.Length == 0);
 
-    private static IEnumerable<INamedTypeSymbol> ParentsOf(INamedTypeSymbol type)
+    private static ITypeSymbol? Unknown(IMethodSymbol method)
     {
-        for (var parent = type.BaseType; parent is { SpecialType: SpecialType.None }; parent = parent.BaseType) yield return parent;
+        if (method.ReturnType.IsMissing()) return method.ReturnType;
+        var constructor = method.IsStatic ? null : ConstructorParser.Find(method.ContainingType);
+        return method.Parameters.Concat(constructor?.Parameters ?? []).FirstOrDefault(p => p.Type.IsMissing())?.Type;
     }
-
-    private static bool IsInherited(INamedTypeSymbol? attribute)
-    {
-        for (var type = attribute; type is not null; type = type.BaseType)
-        {
-            if (type.Attribute("System.AttributeUsageAttribute") is { } usage) return !usage.NamedArguments.Any(a => a is { Key: "Inherited", Value.Value: false });
-        }
-
-        return true;
-    }
-
-    private static bool IsOwn(INamedTypeSymbol attribute) => attribute.Is(Names.Function) || attribute.Is(Names.FormerId) || attribute.Inherits(Names.Trigger);
-
-    private static bool IsOfTheCompiler(INamedTypeSymbol attribute) => attribute.ContainingNamespace.ToDisplayString() is var space
-        && (space.StartsWith("System.Runtime", StringComparison.Ordinal) || space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space is "System" or "System.Reflection");
-
-    private static bool IsHalfTyped(IMethodSymbol method) => method.ReturnType.IsMissing() || method.Parameters.Any(p => p.Type.IsMissing() || p.Name.Length == 0) || !method.CanBeReferencedByName || IsNameless(method.ContainingType)
-        || (!method.IsStatic && (ConstructorParser.Find(method.ContainingType)?.Parameters.Any(p => p.Type.IsMissing()) ?? false));
 
     private static bool IsNameless(INamedTypeSymbol type) => !type.CanBeReferencedByName || (type.ContainingType is { } outer && IsNameless(outer));
 

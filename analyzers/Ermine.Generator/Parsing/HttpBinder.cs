@@ -8,6 +8,8 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
 {
     private RouteTemplate? _route;
 
+    protected override string Input => Names.HttpContext;
+
     public override IReadOnlyList<ParameterModel> Bind(IMethodSymbol method, List<Fault> faults)
     {
         var text = trigger.ConstructorArguments is [{ Value: string route }, ..] ? route : "";
@@ -41,7 +43,7 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         if (parameter.Attribute(Names.FromHeader) is not null) return Value(parameter, ValueSource.Header, Key(parameter, Names.FromHeader), method, faults);
         if (IsForm(parameter)) return Unbindable(parameter, method, faults);
         if (IsBody(parameter)) return Body(parameter);
-        if (IsServiceType(parameter.Type)) return Service(parameter);
+        if (IsServiceType(parameter.Type) && !IsCollection(parameter.Type)) return Service(parameter);
         if (Text(parameter.Type) != TextParsing.None) return Value(parameter, ValueSource.Query, parameter.Name, method, faults);
 
         return Unbindable(parameter, method, faults);
@@ -83,8 +85,8 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         if (IsForm(parameter)) return false;
         if (parameter.Attribute(Names.FromBody) is not null) return true;
         return !_route!.IsBodiless && parameter.RefKind == RefKind.None && parameter.GetAttributes().All(a => a.AttributeClass?.Name.StartsWith("From", StringComparison.Ordinal) != true) && RouteOf(parameter) is null
-            && WellKnown(parameter.Type) is null && !parameter.Type.Is("System.Threading.CancellationToken") && !parameter.Type.Is(Names.Invocation)
-            && Text(parameter.Type) == TextParsing.None && (!IsServiceType(parameter.Type) || parameter.Type.Is("System.Collections.Generic.IReadOnlyList`1"))
+            && WellKnown(parameter.Type) is null && !IsOfTheRun(parameter.Type) && !parameter.Type.Inherits(Names.Invocation)
+            && Text(parameter.Type) == TextParsing.None && (!IsServiceType(parameter.Type) || IsCollection(parameter.Type))
             && parameter.Type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Array or TypeKind.Interface, IsRefLikeType: false };
     }
 
