@@ -8,7 +8,9 @@ internal static class HandlerEmitter
     public static void Emit(Code code, HandlerModel handler)
     {
         var local = handler.Local;
-        code.Open($"private static {(handler.IsAsync ? "async " : "")}{Types.ValueTask}<{Types.Outcome}> {handler.Name}({Types.Invocation} {local.Invocation}, {Types.CancellationToken} {local.Cancellation})");
+        code.Open(handler.IsSynchronous
+            ? $"private static {Types.Outcome} {handler.Name}({Types.Invocation} {local.Invocation})"
+            : $"private static {(handler.IsAsync ? "async " : "")}{Types.ValueTask}<{Types.Outcome}> {handler.Name}({Types.Invocation} {local.Invocation}, {Types.CancellationToken} {local.Cancellation})");
         var bound = Binding(handler).Concat(handler.Trigger.Parameters.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};")).ToArray();
         code.Lines(bound);
         if (bound.Length > 0) code.Line();
@@ -36,7 +38,7 @@ internal static class HandlerEmitter
         var returned = handler.Function.Return;
         var target = handler.Function.IsStatic ? handler.Type.Type : handler.Local.Target;
         var call = $"{(returned.IsAwaited ? "await " : "")}{target}.{handler.Function.Method}({string.Join(", ", handler.Trigger.Parameters.Select(p => Argument(handler, p)))})";
-        if (returned.Kind == ReturnKind.Outcome) return [handler.IsAsync ? $"return {call};" : $"return new {Types.ValueTask}<{Types.Outcome}>({call});"];
+        if (returned.Kind == ReturnKind.Outcome) return [Outcome(handler, call)];
 
         var completed = Outcome(handler, $"{Types.Outcome}.Completed");
         if (returned.Kind == ReturnKind.None || handler.Trigger.Shape != InputShape.Http) return [$"{call};", completed];
@@ -44,7 +46,7 @@ internal static class HandlerEmitter
     }
 
     /// <summary>The statement that ends a handler, whether it waits or not.</summary>
-    public static string Outcome(HandlerModel handler, string outcome) => handler.IsAsync ? $"return {outcome};" : $"return new {Types.ValueTask}<{Types.Outcome}>({outcome});";
+    public static string Outcome(HandlerModel handler, string outcome) => handler.IsAsync || handler.IsSynchronous ? $"return {outcome};" : $"return new {Types.ValueTask}<{Types.Outcome}>({outcome});";
 
     private static string Argument(HandlerModel handler, ParameterModel parameter) => parameter.Source switch
     {

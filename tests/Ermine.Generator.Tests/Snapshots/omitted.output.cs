@@ -90,14 +90,14 @@ internal static class Mixed
         catalog.Omit("Faulty.Mixed.Two", "ERM006", "'Two' takes two payloads, 'job' and 'other', and a message has one; mark the one that is a service with [FromServices]");
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Fine(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Fine(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var job = batch.One<global::Faulty.Job>();
 
         var target = new global::Faulty.Mixed();
         target.Fine(job);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 }
 
@@ -158,12 +158,12 @@ internal static class Unmade
         catalog.Omit("Faulty.Unmade.Instance", "ERM001", "'Instance' needs an instance of the abstract class 'Unmade'; make the method static, or the class not abstract");
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Static(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Static(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var job = batch.One<global::Faulty.Job>();
 
         global::Faulty.Unmade.Static(job);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 }
