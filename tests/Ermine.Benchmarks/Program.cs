@@ -2,11 +2,12 @@ using Ermine.Benchmarks;
 using Ermine.Benchmarks.Dispatch;
 using Ermine.Benchmarks.Generator;
 using Ermine.Benchmarks.Http;
+using Ermine.Benchmarks.Start;
 
 if (args is [LoadProcess.Word]) return await LoadClient.RunAsync();
 
 // all | the names of benchmarks. A target that is missed ends with exit code 1, after every benchmark has run.
-IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark(), new HttpBenchmark()];
+IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark(), new HttpBenchmark(), new StartBenchmark()];
 var asked = args is [] or ["all"] ? benchmarks : [.. benchmarks.Where(b => args.Contains(b.Name))];
 if (asked.Length == 0)
 {

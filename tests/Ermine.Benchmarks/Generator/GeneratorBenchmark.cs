@@ -52,9 +52,7 @@ internal sealed class GeneratorBenchmark : IBenchmark
 
     private static BenchmarkRow Row(string what, IReadOnlyList<(double Floor, double Ours)> times, double? atMost)
     {
-        var (floor, ours) = (Median(times.Select(t => t.Floor)), Median(times.Select(t => t.Ours)));
+        var (floor, ours) = (times.Select(t => t.Floor).Median(), times.Select(t => t.Ours).Median());
         return new BenchmarkRow($"{what}: of the floor", Math.Round(ours / floor, 3), "times", atMost, string.Create(CultureInfo.InvariantCulture, $"{ours:0.0} ms of thread time, floor {floor:0.0} ms, median of {times.Count}"));
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 }
