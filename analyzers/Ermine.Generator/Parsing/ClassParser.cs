@@ -8,19 +8,26 @@ internal static class ClassParser
 {
     public static ClassModel? Parse(IMethodSymbol method, CancellationToken ct)
     {
-        var type = method.ContainingType;
-        if (!SymbolEqualityComparer.Default.Equals(First(type), method.PartialDefinitionPart ?? method) || !GeneratedName.IsFirst(type)) return null;
+        var symbol = method.ContainingType;
+        if (!SymbolEqualityComparer.Default.Equals(First(symbol), method.PartialDefinitionPart ?? method) || !GeneratedName.IsFirst(symbol)) return null;
 
-        var functions = type.GetMembers().OfType<IMethodSymbol>().Where(IsFunction).OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(Overload, StringComparer.Ordinal).ToArray();
-        var parsed = functions.Select(f => (Method: f, Parsed: FunctionParser.Parse(f, ct))).ToArray();
-        var models = parsed.Select(p => p.Parsed.Model).OfType<FunctionModel>().OrderBy(m => m.Id, StringComparer.Ordinal).ToArray();
-        var omitted = parsed.SelectMany(p => p.Parsed.Faults.Take(1).Select(f => new OmittedModel($"{type.ToDisplayString()}.{p.Method.Name}", f.Rule, f.Message))).ToArray();
-        if (models.Length == 0 && omitted.Length == 0) return null;
+        var type = new FunctionClass(symbol);
+        var functions = symbol.GetMembers().OfType<IMethodSymbol>().Where(IsFunction).OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(Overload, StringComparer.Ordinal).ToArray();
+        var models = new List<FunctionModel>(functions.Length);
+        var omitted = new List<OmittedModel>();
+        foreach (var function in functions)
+        {
+            var parsed = FunctionParser.Parse(function, type, ct);
+            if (parsed.Model is not null) models.Add(parsed.Model);
+            else if (parsed.Faults is [var fault, ..]) omitted.Add(new OmittedModel($"{TypeText.Name(symbol)}.{function.Name}", fault.Rule, fault.Message));
+        }
+
+        if (models.Count == 0 && omitted.Count == 0) return null;
 
         return new ClassModel(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(), Symbols.Identifier(GeneratedName.Of(type)), GeneratedName.HintOf(type), type.ToDisplayString(), type.Text(), DisposalOf(type),
-            models.Any(m => !m.IsStatic) ? ConstructorParser.Parameters(type) : default,
-            ContractParser.SentBy(type, functions).ToEquatableArray(), models.ToEquatableArray(), omitted.ToEquatableArray());
+            symbol.ContainingNamespace.IsGlobalNamespace ? "" : TypeText.Name(symbol.ContainingNamespace), Symbols.Identifier(GeneratedName.Of(symbol)), GeneratedName.InMetadata(symbol), TypeText.Name(symbol), symbol.Text(), DisposalOf(symbol),
+            models.Any(m => !m.IsStatic) ? type.Services : default,
+            ContractParser.SentBy(type, functions).ToEquatableArray(), models.OrderBy(m => m.Id, StringComparer.Ordinal).ToEquatableArray(), omitted.ToEquatableArray());
     }
 
     public static bool IsFunction(IMethodSymbol method) =>

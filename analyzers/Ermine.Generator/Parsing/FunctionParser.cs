@@ -6,29 +6,34 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Reads a method that is marked as a function. Two readers share it: the generator keeps the model, rules report the faults.</summary>
 internal static class FunctionParser
 {
-    public static ParsedFunction Parse(IMethodSymbol method, CancellationToken ct)
+    private static readonly ParsedFunction HalfTyped = new(null, []);
+
+    public static ParsedFunction Parse(IMethodSymbol method, CancellationToken ct) => Parse(method, new FunctionClass(method.ContainingType), ct);
+
+    public static ParsedFunction Parse(IMethodSymbol method, FunctionClass type, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var triggers = method.GetAttributes().Deriving(Names.Trigger).ToArray();
-        if (method.Attribute(Names.Function) is not { } function || !ContractParser.IsWhole(function) || !triggers.All(ContractParser.IsWhole) || IsHalfTyped(method))
-            return new ParsedFunction(null, []);
+        var triggers = method.GetAttributes().Where(a => a.AttributeClass.Inherits(Names.Trigger)).ToArray();
+        if (method.Attribute(Names.Function) is not { } function || !AttributeText.IsWhole(function) || !triggers.All(AttributeText.IsWhole) || IsHalfTyped(method, type)) return HalfTyped;
 
         var faults = new List<Fault>();
-        faults.AddRange(MethodCheck.Faults(method));
-        foreach (var hidden in triggers.Where(t => !AttributeText.IsReachable(t, method.ContainingAssembly)))
-            faults.Add(new Fault("ERM001", $"'{method.Name}' has a trigger that generated code cannot name, '{hidden.AttributeClass!.Name}'; make it and what it is given public or internal", method, hidden));
-        if (IsLazy(method) && triggers.Any(t => ShapeOf(t.AttributeClass!) != InputShape.Http))
-            faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
-        var models = triggers.Select(t => Trigger(method, t, faults)).ToEquatableArray();
+        MethodCheck.Check(method, type, faults);
+        var models = new TriggerModel[triggers.Length];
+        for (var i = 0; i < triggers.Length; i++) models[i] = Trigger(method, type, triggers[i], faults);
         if (faults.Count > 0) return new ParsedFunction(null, [.. faults.Distinct()]);
 
         return new ParsedFunction(
-            new FunctionModel(FunctionId.Of(method, function), Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method), Metadata(method).ToEquatableArray(), models), []);
+            new FunctionModel(FunctionId.Of(method, function), Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method),
+                AttributeText.Metadata(method.GetAttributes(), method.ContainingAssembly).Concat(type.Metadata).ToEquatableArray(), models.ToEquatableArray()), []);
     }
 
-    private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<Fault> faults)
+    private static TriggerModel Trigger(IMethodSymbol method, FunctionClass type, AttributeData trigger, List<Fault> faults)
     {
         var declared = ShapeOf(trigger.AttributeClass!);
+        if (!AttributeText.IsReachable(trigger, method.ContainingAssembly))
+            faults.Add(new Fault("ERM001", $"'{method.Name}' has a trigger that generated code cannot name, '{trigger.AttributeClass!.Name}'; make it and what it is given public or internal", method, trigger));
+        if (declared != InputShape.Http && IsLazy(method))
+            faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
         var binder = declared switch
         {
             InputShape.Http => new HttpBinder(trigger),
@@ -36,9 +41,9 @@ internal static class FunctionParser
             _ => (ParameterBinder)new BareBinder(),
         };
         var parameters = binder.Bind(method, faults);
-        var payload = binder.Payload(method);
         var shape = declared == InputShape.Message && parameters.Any(p => p.Source == ValueSource.Payloads) ? InputShape.Batch : declared;
-        return new TriggerModel(AttributeText.New(trigger), AttributeText.Label(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray());
+        var contract = binder.Payload(method) is { } payload ? type.ContractOf(payload) : null;
+        return new TriggerModel(AttributeText.New(trigger), AttributeText.Label(trigger), shape, contract ?? "null", parameters.ToEquatableArray());
     }
 
     private static InputShape ShapeOf(INamedTypeSymbol trigger)
@@ -51,36 +56,11 @@ internal static class FunctionParser
         return InputShape.None;
     }
 
-    // What is not Ermine's own and not the compiler's is kept for whoever reads it, as endpoint metadata is.
-    private static IEnumerable<string> Metadata(IMethodSymbol method) => method.GetAttributes().Concat(method.ContainingType.GetAttributes())
-        .Concat(ParentsOf(method.ContainingType).SelectMany(c => c.GetAttributes()).Where(a => IsInherited(a.AttributeClass)))
-        .Where(a => a.AttributeClass is { } type && !IsOwn(type) && !IsOfTheCompiler(type) && ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly))
-        .Select(AttributeText.New);
-
-    private static IEnumerable<INamedTypeSymbol> ParentsOf(INamedTypeSymbol type)
-    {
-        for (var parent = type.BaseType; parent is { SpecialType: SpecialType.None }; parent = parent.BaseType) yield return parent;
-    }
-
-    private static bool IsInherited(INamedTypeSymbol? attribute)
-    {
-        for (var type = attribute; type is not null; type = type.BaseType)
-        {
-            if (type.Attribute("System.AttributeUsageAttribute") is { } usage) return !usage.NamedArguments.Any(a => a is { Key: "Inherited", Value.Value: false });
-        }
-
-        return true;
-    }
-
-    private static bool IsOwn(INamedTypeSymbol attribute) => attribute.Is(Names.Function) || attribute.Is(Names.FormerId) || attribute.Inherits(Names.Trigger);
-
-    private static bool IsOfTheCompiler(INamedTypeSymbol attribute) => attribute.ContainingNamespace.ToDisplayString() is var space
-        && (space.StartsWith("System.Runtime", StringComparison.Ordinal) || space.StartsWith("System.Diagnostics", StringComparison.Ordinal) || space is "System" or "System.Reflection");
-
-    private static bool IsHalfTyped(IMethodSymbol method) => method.ReturnType.IsMissing() || method.Parameters.Any(p => p.Type.IsMissing() || p.Name.Length == 0) || !method.CanBeReferencedByName || IsNameless(method.ContainingType)
-        || (!method.IsStatic && (ConstructorParser.Find(method.ContainingType)?.Parameters.Any(p => p.Type.IsMissing()) ?? false));
+    private static bool IsHalfTyped(IMethodSymbol method, FunctionClass type) => method.ReturnType.IsMissing() || method.Parameters.Any(p => p.Type.IsMissing() || p.Name.Length == 0) || !method.CanBeReferencedByName || IsNameless(type.Type)
+        || (!method.IsStatic && (type.Constructor?.Parameters.Any(p => p.Type.IsMissing()) ?? false));
 
     private static bool IsNameless(INamedTypeSymbol type) => !type.CanBeReferencedByName || (type.ContainingType is { } outer && IsNameless(outer));
 
-    private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method).Is("System.Collections.Generic.IEnumerable`1") || ReturnParser.ValueOf(method).Is("System.Collections.Generic.IAsyncEnumerable`1");
+    private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method) is { Name: "IEnumerable" or "IAsyncEnumerable" } value
+        && (value.Is("System.Collections.Generic.IEnumerable`1") || value.Is("System.Collections.Generic.IAsyncEnumerable`1"));
 }

@@ -14,13 +14,34 @@ internal static class GeneratedName
         return IsTaken(type, name) ? $"{name}_{string.Join("_", Parts(type).Select(p => p.Name.Length))}" : name;
     }
 
-    /// <summary>The file's name: that of the class in metadata. The compiler overlooks case in it, so names that differ by nothing else say
-    /// where their capitals stand.</summary>
-    public static string HintOf(INamedTypeSymbol type)
+    /// <summary>The name of the class in metadata, <c>Shop.Outer+Inner`1</c>: no two classes of an assembly share it.</summary>
+    public static string InMetadata(INamedTypeSymbol type)
     {
-        var name = Joined(type, "+", "`");
-        if (!type.ContainingNamespace.IsGlobalNamespace) name = $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}";
-        return HasTwin(type) ? $"{name}-{string.Join("-", Capitals(name))}.g.cs" : $"{name}.g.cs";
+        var name = type is { ContainingType: null, Arity: 0 } ? type.Name : Joined(type, "+", "`");
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{TypeText.Name(type.ContainingNamespace).Replace("@", "")}.{name}";
+    }
+
+    /// <summary>The name of a class's file. The compiler overlooks case in it, so names that may differ by nothing else say where their capitals stand.</summary>
+    /// <param name="inMetadata">The name of the class in metadata.</param>
+    /// <param name="twins">Names in the assembly that differ from another only by case, in lower case.</param>
+    public static string HintOf(string inMetadata, IEnumerable<string> twins)
+    {
+        var parts = inMetadata.Split('.', '+', '`');
+        return twins.Any(twin => parts.Contains(twin, StringComparer.OrdinalIgnoreCase)) ? $"{inMetadata}-{string.Join("-", Capitals(inMetadata))}.g.cs" : $"{inMetadata}.g.cs";
+    }
+
+    /// <summary>The names among these that differ from another only by case, in lower case and in order.</summary>
+    public static IEnumerable<string> Twins(IEnumerable<string> names)
+    {
+        var twins = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names)
+        {
+            if (!seen.TryGetValue(name, out var other)) seen.Add(name, name);
+            else if (other != name) twins.Add(name.ToLowerInvariant());
+        }
+
+        return twins;
     }
 
     /// <summary>Whether the type is the one of its name that gets a file; half-typed code may declare a class and a record of one name.</summary>
@@ -45,21 +66,6 @@ internal static class GeneratedName
         .Any(t => !SymbolEqualityComparer.Default.Equals(t, type) && Joined(t, "_", "_") == name);
 
     private static IEnumerable<INamedTypeSymbol> Within(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(Within).Prepend(type);
-
-    private static bool HasTwin(INamedTypeSymbol type)
-    {
-        for (ISymbol symbol = type; symbol is { ContainingSymbol: INamespaceOrTypeSymbol around }; symbol = around)
-        {
-            foreach (var member in around.GetMembers())
-            {
-                if (member.Name.Length == symbol.Name.Length && member is INamespaceOrTypeSymbol && IsTwin(member.Name, symbol.Name)) return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsTwin(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase) && one != other;
 
     private static IEnumerable<int> Capitals(string name) => Enumerable.Range(0, name.Length).Where(i => char.IsUpper(name[i]));
 }

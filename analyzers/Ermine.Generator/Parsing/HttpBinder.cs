@@ -6,6 +6,7 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Binds behind a request: by an attribute if there is one, else by the route template's names, else by type.</summary>
 internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
 {
+    private readonly List<IParameterSymbol> _bodies = [];
     private RouteTemplate? _route;
 
     public override IReadOnlyList<ParameterModel> Bind(IMethodSymbol method, List<Fault> faults)
@@ -21,7 +22,7 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         var bound = base.Bind(method, faults);
         foreach (var unused in _route.Parameters.Where(r => !bound.Any(b => b.Source == ValueSource.Route && string.Equals(b.Key, r.Name, StringComparison.OrdinalIgnoreCase))))
             faults.Add(new Fault("ERM402", $"The route has '{{{unused.Name}}}', and '{method.Name}' has no parameter of that name to receive it; add one, or take it out of the route", method, trigger, unused.Name));
-        foreach (var second in method.Parameters.Where(IsBody).Skip(1))
+        foreach (var second in _bodies.Skip(1))
             faults.Add(new Fault("ERM404", $"'{method.Name}' reads the body twice, and a request has one; put '{second.Name}' and the other into one type, or mark it [FromQuery], [FromHeader] or [FromServices]", second));
         return bound;
     }
@@ -40,7 +41,12 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         if (parameter.Attribute(Names.FromQuery) is not null) return Value(parameter, ValueSource.Query, Key(parameter, Names.FromQuery), method, faults);
         if (parameter.Attribute(Names.FromHeader) is not null) return Value(parameter, ValueSource.Header, Key(parameter, Names.FromHeader), method, faults);
         if (IsForm(parameter)) return Unbindable(parameter, method, faults);
-        if (IsBody(parameter)) return Body(parameter);
+        if (IsBody(parameter))
+        {
+            _bodies.Add(parameter);
+            return Body(parameter);
+        }
+
         if (IsServiceType(parameter.Type)) return Service(parameter);
         if (Text(parameter.Type) != TextParsing.None) return Value(parameter, ValueSource.Query, parameter.Name, method, faults);
 
