@@ -47,8 +47,12 @@ public static class PostgresProvider
         services.AddHealthChecks().Add(new HealthCheckRegistration("postgres", ActivatorUtilities.GetServiceOrCreateInstance<PostgresHealth>, HealthStatus.Unhealthy, ["ready"], PostgresHealth.Timeout));
     }
 
-    // Npgsql reports every command as information. In front of the other rules, so that the app's own settings win.
-    private static void Quieten(LoggerFilterOptions filters) => filters.Rules.Insert(0, new LoggerFilterRule(null, "Npgsql", LogLevel.Warning, null));
+    // Npgsql reports every command as information, and Marten every table. In front of the other rules, so that the app's own settings win.
+    private static void Quieten(LoggerFilterOptions filters)
+    {
+        filters.Rules.Insert(0, new LoggerFilterRule(null, "Npgsql", LogLevel.Warning, null));
+        filters.Rules.Insert(0, new LoggerFilterRule(null, "Marten", LogLevel.Warning, null));
+    }
 
     private static IReadOnlyList<string> Queues(FunctionCatalog catalog)
     {

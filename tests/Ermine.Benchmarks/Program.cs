@@ -3,7 +3,7 @@ using Ermine.Benchmarks.Dispatch;
 using Ermine.Benchmarks.Generator;
 using Ermine.Benchmarks.Http;
 
-if (args is ["load", var address, var kind, var requests]) return await LoadClient.RunAsync(new Uri(address), kind, int.Parse(requests));
+if (args is [LoadProcess.Word]) return await LoadClient.RunAsync();
 
 // all | the names of benchmarks. A target that is missed ends with exit code 1, after every benchmark has run.
 IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark(), new HttpBenchmark()];

@@ -12,6 +12,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, IWorkStore store, 
     private readonly List<OutgoingMessage> _sends = [];
     private IDocumentSession? _session;
     private SessionGuard? _guard;
+    private NpgsqlConnection? _connection;
     private string? _ended;
 
     public void Send(OutgoingMessage message)
@@ -31,6 +32,18 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, IWorkStore store, 
         _session = open();
         _session.Listeners.Add(_guard = new SessionGuard());
         return _session;
+    }
+
+    /// <summary>A connection within the transaction of the commit, for SQL of the user's own.</summary>
+    /// <exception cref="InvalidOperationException">The invocation has ended.</exception>
+    public NpgsqlConnection Connection(Func<IDocumentSession> open)
+    {
+        var session = Session(open);
+        if (_connection is not null) return _connection;
+
+        session.BeginTransaction();
+        session.QueueOperation(new StatementOperation(Statement.In("Clock/now.sql").Bind())); // a session without anything to save would not commit
+        return _connection = session.Connection;
     }
 
     public async ValueTask CommitAsync(Lease? acknowledged, CancellationToken ct)

@@ -1,10 +1,12 @@
 using Ermine.Kernel;
+using Ermine.Postgres.Commits;
 using Ermine.Postgres.Connections;
 using Ermine.Postgres.Migrations;
 using JasperFx;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Ermine.Postgres.Documents;
 
@@ -18,6 +20,7 @@ internal static class MartenSetup
     {
         services.AddMarten(provider => Options(provider, mode));
         services.AddScoped(SessionOfScope);
+        services.AddScoped(ConnectionOfScope);
         services.AddSingleton<IDocumentSchema, MartenSchema>();
     }
 
@@ -44,7 +47,11 @@ internal static class MartenSetup
     {
         var sessions = scope.GetRequiredService<ISessionFactory>();
         return scope.GetRequiredService<InvocationScope>().Current is { } invocation
-            ? ((Commits.PostgresCommit)invocation.Commit).Session(sessions.OpenSession)
+            ? ((PostgresCommit)invocation.Commit).Session(sessions.OpenSession)
             : sessions.OpenSession();
     }
+
+    private static NpgsqlConnection ConnectionOfScope(IServiceProvider scope) => scope.GetRequiredService<InvocationScope>().Current is { } invocation
+        ? ((PostgresCommit)invocation.Commit).Connection(scope.GetRequiredService<ISessionFactory>().OpenSession)
+        : scope.GetRequiredService<NpgsqlDataSource>().CreateConnection();
 }

@@ -49,9 +49,8 @@ internal sealed class PostgresHost(
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await _stopped.CancelAsync();
+        await _stopped.CancelAsync(); // and not disposed: under a test host an app is stopped by its own RunAsync and by its factory
         await _clockwork;
-        _stopped.Dispose();
         await access.DisposeAsync();
     }
 

@@ -22,7 +22,7 @@ public static class ErmineEndpoints
         {
             var (method, template) = RestRoute.Of(function);
             var endpoint = new RestEndpoint(function, services, bodyJson, json);
-            app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([new BodyLimit(endpoint.MaxBodyBytes), .. function.Metadata]);
+            app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
         }
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -30,6 +31,7 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 
     public Task InvokeAsync(HttpContext context)
     {
+        LimitBody(context);
         var delivery = _spare ?? new HttpDelivery();
         _spare = null;
         delivery.Invocation.Begin(this, context);
@@ -39,6 +41,12 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
         running.GetAwaiter().GetResult();
         Return(delivery);
         return Task.CompletedTask;
+    }
+
+    // Not by metadata of the endpoint, which routing would format for a log line with every request.
+    private void LimitBody(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = MaxBodyBytes;
     }
 
     private static async Task AwaitAsync(ValueTask running, HttpDelivery delivery)

@@ -11,6 +11,7 @@ internal sealed class FunctionHost(
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _drained = new();
     private Task _pumps = Task.CompletedTask;
+    private int _stops;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -28,8 +29,12 @@ internal sealed class FunctionHost(
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        _drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds));
-        await _stopping.CancelAsync();
+        if (Interlocked.Exchange(ref _stops, 1) == 0) // under a test host an app is stopped by its own RunAsync and by its factory, even after it was disposed
+        {
+            _drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds));
+            await _stopping.CancelAsync();
+        }
+
         await _pumps.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the host's own limit ends the wait; leases then do the rest
     }
 
@@ -39,7 +44,7 @@ internal sealed class FunctionHost(
 
     public void Dispose()
     {
-        _stopping.Cancel(); // a host whose start failed is disposed without having been stopped
+        if (Interlocked.Exchange(ref _stops, 1) == 0) _stopping.Cancel(); // a host whose start failed is disposed without having been stopped
         _stopping.Dispose();
         _drained.Dispose();
     }

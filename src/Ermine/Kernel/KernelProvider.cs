@@ -19,7 +19,7 @@ public static class KernelProvider
         catalog.Configure(settings);
 
         var report = new StartupReport();
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => report.IsReady); // it logs with a stack trace what ends the start anyway
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && report.IsReady); // it logs with a stack trace what ends the start anyway
 
         var services = builder.Services;
         services.AddSingleton(catalog);

@@ -6,8 +6,6 @@ namespace Ermine.Middleware;
 /// <summary>Cancels a run that takes longer than <see cref="FunctionAttribute.TimeoutSeconds"/>.</summary>
 public sealed class TimeoutMiddleware : IFunctionMiddleware
 {
-    [ThreadStatic] private static CancellationTokenSource? _spare;
-
     /// <inheritdoc/>
     public int Order => 400;
 
@@ -21,34 +19,18 @@ public sealed class TimeoutMiddleware : IFunctionMiddleware
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<Outcome> RunAsync(Invocation invocation, FunctionHandler next, TimeSpan limit, CancellationToken ct)
     {
-        var timeout = Rent();
+        var deadline = Deadline.Start(limit, ct);
         try
         {
-            timeout.CancelAfter(limit);
-            await using var link = ct.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), timeout);
-            return await next(invocation, timeout.Token);
+            return await next(invocation, deadline.Token);
         }
-        catch (OperationCanceledException e) when (timeout.IsCancellationRequested && !ct.IsCancellationRequested)
+        catch (OperationCanceledException e) when (deadline.HasPassed && !ct.IsCancellationRequested)
         {
             throw new TimeoutException($"The function took longer than its {limit.TotalSeconds:0} s (TimeoutSeconds).", e);
         }
         finally
         {
-            Return(timeout);
+            deadline.End();
         }
-    }
-
-    // Resetting a source is cheaper than making one: no allocation, and its timer is kept.
-    private static CancellationTokenSource Rent()
-    {
-        var spare = _spare ?? new CancellationTokenSource();
-        _spare = null;
-        return spare;
-    }
-
-    private static void Return(CancellationTokenSource source)
-    {
-        if (_spare is null && source.TryReset()) _spare = source;
-        else source.Dispose();
     }
 }

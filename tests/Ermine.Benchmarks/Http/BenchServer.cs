@@ -21,18 +21,16 @@ internal sealed class BenchServer : IAsyncDisposable
         return new BenchServer(process, new Uri(address));
     }
 
-    /// <summary>Sends requests from a third process; answers what each cost the server.</summary>
-    public async Task<RequestCost> MeasureAsync(string kind, int requests, CancellationToken ct)
+    /// <summary>Has requests sent, and answers what each cost this server.</summary>
+    public async Task<RequestCost> MeasureAsync(LoadProcess load, string kind, int requests, CancellationToken ct)
     {
-        var (bytesBefore, cpuBefore) = await ReadMeterAsync(ct);
-        using var load = Process.Start(new ProcessStartInfo("dotnet", [typeof(BenchServer).Assembly.Location, "load", _address.ToString(), kind, requests.ToString(CultureInfo.InvariantCulture)]))!;
-        await load.WaitForExitAsync(ct);
-        if (load.ExitCode != 0) throw new InvalidOperationException("The load client failed.");
-
-        var (bytesAfter, cpuAfter) = await ReadMeterAsync(ct);
-        return new RequestCost((cpuAfter - cpuBefore) / (double)requests, (bytesAfter - bytesBefore) / (double)requests);
+        var before = await ReadMeterAsync(ct);
+        await load.SendAsync(_address, kind, requests, ct);
+        var after = await ReadMeterAsync(ct);
+        return new RequestCost((after.Microseconds - before.Microseconds) / (double)requests, (after.Bytes - before.Bytes) / (double)requests);
     }
 
+    /// <summary>Closing its input ends the app.</summary>
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
@@ -9,13 +10,21 @@ internal static class LoadClient
     private const int Depth = 16;
     private const int Connections = 8;
 
-    /// <summary>Sends a number of requests, all alike; answers the exit code.</summary>
-    public static async Task<int> RunAsync(Uri address, string kind, int requests)
+    /// <summary>Reads orders from its input, one a line, as in <c>http://127.0.0.1:5000/ get 20000</c>, and says <c>done</c> after each.</summary>
+    public static async Task<int> RunAsync()
     {
-        var request = Encoding.ASCII.GetBytes(Text(kind));
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => AskAsync(address, request, requests / Connections)));
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            var (address, request, count) = Parse(line.Split(' '));
+            await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => AskAsync(address, request, count / Connections)));
+            Console.WriteLine("done");
+        }
+
         return 0;
     }
+
+    private static (Uri Address, byte[] Request, int Count) Parse(string[] order) =>
+        (new Uri(order[0]), Encoding.ASCII.GetBytes(Text(order[1])), int.Parse(order[2], CultureInfo.InvariantCulture));
 
     private static string Text(string kind)
     {
@@ -35,12 +44,7 @@ internal static class LoadClient
         for (var asked = 0; asked < count; asked += Depth)
         {
             await SendAsync(socket, burst);
-            for (var read = 0; read < buffer.Length;)
-            {
-                var more = await socket.ReceiveAsync(buffer.AsMemory(read));
-                read += more > 0 ? more : throw new IOException("The server closed the connection.");
-            }
-
+            for (var read = 0; read < buffer.Length;) read += await ReceiveAsync(socket, buffer.AsMemory(read));
             for (var i = 0; i < Depth; i++) ThrowUnlessAnswer(buffer.AsSpan(i * answer, answer));
         }
     }
@@ -51,12 +55,7 @@ internal static class LoadClient
         await SendAsync(socket, request);
         var buffer = new byte[4_096];
         var read = 0;
-        while (!IsWhole(buffer.AsSpan(0, read)))
-        {
-            var more = await socket.ReceiveAsync(buffer.AsMemory(read));
-            read += more > 0 ? more : throw new IOException("The server closed the connection.");
-        }
-
+        while (!IsWhole(buffer.AsSpan(0, read))) read += await ReceiveAsync(socket, buffer.AsMemory(read));
         ThrowUnlessAnswer(buffer.AsSpan(0, read));
         return read;
     }
@@ -68,7 +67,7 @@ internal static class LoadClient
         if (read[..head].IndexOf("Transfer-Encoding: chunked"u8) >= 0) return read.EndsWith("0\r\n\r\n"u8);
 
         var length = read[(read.IndexOf("Content-Length: "u8) + "Content-Length: ".Length)..];
-        return read.Length == head + 4 + int.Parse(length[..length.IndexOf("\r\n"u8)]);
+        return read.Length == head + 4 + int.Parse(length[..length.IndexOf("\r\n"u8)], CultureInfo.InvariantCulture);
     }
 
     private static void ThrowUnlessAnswer(ReadOnlySpan<byte> answer)
@@ -81,4 +80,7 @@ internal static class LoadClient
     {
         while (bytes.Length > 0) bytes = bytes[await socket.SendAsync(bytes)..];
     }
+
+    private static async Task<int> ReceiveAsync(Socket socket, Memory<byte> buffer) =>
+        await socket.ReceiveAsync(buffer) is > 0 and var more ? more : throw new IOException("The server closed the connection.");
 }

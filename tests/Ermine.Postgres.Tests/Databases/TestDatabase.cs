@@ -1,9 +1,9 @@
-using Ermine.Postgres.Migrations;
+using Marten;
 using Npgsql;
 
 namespace Ermine.Postgres.Tests.Databases;
 
-/// <summary>A database of a test's own: empty, or copied from one that has the schema.</summary>
+/// <summary>A database of a test's own: empty, or copied from one that has the schema and the table of <see cref="Effect"/>.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
@@ -59,7 +59,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> MakeTemplateAsync()
     {
         var database = await EmptyAsync();
-        await new Migrator(database.Source, Migration.All, [], new NoDocuments()).ApplyAsync(CancellationToken.None);
+        await (await TestNode.StartAsync(database.ConnectionString, services => services.ConfigureMarten(marten => marten.RegisterDocumentType<Effect>()))).DisposeAsync();
         await database.Source.DisposeAsync(); // a database is copied only while nobody uses it
         AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return database._name;
