@@ -30,16 +30,10 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         var app = context.CompilationProvider
             .Select(static (compilation, ct) => AppParser.Parse(compilation, ct))
             .WithTrackingName(Steps.App);
-        var twins = context.CompilationProvider
-            .Select(static (compilation, _) => GeneratedName.Twins(compilation.Assembly.TypeNames.Concat(compilation.Assembly.NamespaceNames)).ToEquatableArray())
-            .WithTrackingName(Steps.Twins);
-        var files = classes.Combine(twins)
-            .Select(static (pair, _) => (Hint: GeneratedName.HintOf(pair.Left.MetadataName, pair.Right), Model: pair.Left))
-            .WithTrackingName(Steps.Files);
         var hasFunctions = catalog.Select(static (types, _) => types.Count > 0);
         var catalogName = app.Select(static (model, _) => model.KnowsErmine ? model.CatalogName : "");
 
-        context.RegisterImplementationSourceOutput(files, static (output, file) => Add(output, file.Hint, ClassEmitter.Emit(file.Model)));
+        context.RegisterImplementationSourceOutput(classes, static (output, model) => Add(output, model.HintName, ClassEmitter.Emit(model)));
         context.RegisterImplementationSourceOutput(catalogName.Combine(catalog), static (output, pair) =>
         {
             if (pair.Right.Count > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Left, pair.Right));

@@ -9,12 +9,6 @@ internal static class Steps
     /// <summary>The names of the generated classes, for the assembly's catalog.</summary>
     public const string Catalog = nameof(Catalog);
 
-    /// <summary>Names that differ only by case.</summary>
-    public const string Twins = nameof(Twins);
-
-    /// <summary>The classes with the names of their files.</summary>
-    public const string Files = nameof(Files);
-
     /// <summary>What the assembly is and what it references.</summary>
     public const string App = nameof(App);
 }

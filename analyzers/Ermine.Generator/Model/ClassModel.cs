@@ -3,7 +3,7 @@ namespace Ermine.Generator.Model;
 /// <summary>A class with functions.</summary>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Name">Its name, with those of the classes around it: <c>Outer_Inner</c>.</param>
-/// <param name="MetadataName">Its name in metadata, from which the generated file has its own.</param>
+/// <param name="HintName">The name of the generated file.</param>
 /// <param name="FullName">Its name as a person writes it.</param>
 /// <param name="Type">Its name as generated code writes it.</param>
 /// <param name="Disposal">How an instance is given up.</param>
@@ -12,7 +12,7 @@ namespace Ermine.Generator.Model;
 /// <param name="Functions">Its functions, by id.</param>
 /// <param name="Omitted">Methods that are marked as functions and cannot be.</param>
 internal sealed record ClassModel(
-    string Namespace, string Name, string MetadataName, string FullName, string Type, Disposal Disposal,
+    string Namespace, string Name, string HintName, string FullName, string Type, Disposal Disposal,
     EquatableArray<ParameterModel> Constructor, EquatableArray<string> Contracts, EquatableArray<FunctionModel> Functions, EquatableArray<OmittedModel> Omitted)
 {
     /// <summary>The namespace of the generated class.</summary>

@@ -25,7 +25,7 @@ internal static class ClassParser
         if (models.Count == 0 && omitted.Count == 0) return null;
 
         return new ClassModel(
-            symbol.ContainingNamespace.IsGlobalNamespace ? "" : TypeText.Name(symbol.ContainingNamespace), Symbols.Identifier(GeneratedName.Of(symbol)), GeneratedName.InMetadata(symbol), TypeText.Name(symbol), symbol.Text(), DisposalOf(symbol),
+            symbol.ContainingNamespace.IsGlobalNamespace ? "" : TypeText.Name(symbol.ContainingNamespace), Symbols.Identifier(GeneratedName.Of(symbol)), GeneratedName.HintOf(symbol), TypeText.Name(symbol), symbol.Text(), DisposalOf(symbol),
             models.Any(m => !m.IsStatic) ? type.Services : default,
             ContractParser.SentBy(type, functions).ToEquatableArray(), models.OrderBy(m => m.Id, StringComparer.Ordinal).ToEquatableArray(), omitted.ToEquatableArray());
     }

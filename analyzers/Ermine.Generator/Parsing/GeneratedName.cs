@@ -14,34 +14,13 @@ internal static class GeneratedName
         return IsTaken(type, name) ? $"{name}_{string.Join("_", Parts(type).Select(p => p.Name.Length))}" : name;
     }
 
-    /// <summary>The name of the class in metadata, <c>Shop.Outer+Inner`1</c>: no two classes of an assembly share it.</summary>
-    public static string InMetadata(INamedTypeSymbol type)
+    /// <summary>The name of the class's file: that of the class in metadata. The compiler overlooks case in it, so names that may differ by
+    /// nothing else say where their capitals stand.</summary>
+    public static string HintOf(INamedTypeSymbol type)
     {
         var name = type is { ContainingType: null, Arity: 0 } ? type.Name : Joined(type, "+", "`");
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{TypeText.Name(type.ContainingNamespace).Replace("@", "")}.{name}";
-    }
-
-    /// <summary>The name of a class's file. The compiler overlooks case in it, so names that may differ by nothing else say where their capitals stand.</summary>
-    /// <param name="inMetadata">The name of the class in metadata.</param>
-    /// <param name="twins">Names in the assembly that differ from another only by case, in lower case.</param>
-    public static string HintOf(string inMetadata, IEnumerable<string> twins)
-    {
-        var parts = inMetadata.Split('.', '+', '`');
-        return twins.Any(twin => parts.Contains(twin, StringComparer.OrdinalIgnoreCase)) ? $"{inMetadata}-{string.Join("-", Capitals(inMetadata))}.g.cs" : $"{inMetadata}.g.cs";
-    }
-
-    /// <summary>The names among these that differ from another only by case, in lower case and in order.</summary>
-    public static IEnumerable<string> Twins(IEnumerable<string> names)
-    {
-        var twins = new SortedSet<string>(StringComparer.Ordinal);
-        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names)
-        {
-            if (!seen.TryGetValue(name, out var other)) seen.Add(name, name);
-            else if (other != name) twins.Add(name.ToLowerInvariant());
-        }
-
-        return twins;
+        if (!type.ContainingNamespace.IsGlobalNamespace) name = $"{TypeText.Name(type.ContainingNamespace).Replace("@", "")}.{name}";
+        return TwinNames.Of(type.ContainingAssembly) is { Count: > 0 } twins && name.Split('.', '+', '`').Any(twins.Contains) ? $"{name}-{string.Join("-", Capitals(name))}.g.cs" : $"{name}.g.cs";
     }
 
     /// <summary>Whether the type is the one of its name that gets a file; half-typed code may declare a class and a record of one name.</summary>
