@@ -18,7 +18,7 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
         var classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, static (found, ct) => ClassParser.Parse((IMethodSymbol)found.TargetSymbol, ct))
+            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, static (found, ct) => ClassParser.Parse((IMethodSymbol)found.TargetSymbol, found.TargetNode, ct))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(Steps.Classes);

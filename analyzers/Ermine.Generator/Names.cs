@@ -11,8 +11,11 @@ internal static class Names
     public const string Catalog = "Ermine.ErmineCatalogAttribute";
     public const string Provider = "Ermine.ErmineProviderAttribute";
     public const string Invocation = "Ermine.Kernel.Invocation";
+    public const string InvocationOf = "Ermine.Kernel.Invocation`1";
+    public const string Batch = "Ermine.Kernel.Batch";
     public const string Outcome = "Ermine.Kernel.Outcome";
     public const string Result = "Microsoft.AspNetCore.Http.IResult";
+    public const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
     public const string FromServices = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
     public const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
     public const string FromRoute = "Microsoft.AspNetCore.Mvc.FromRouteAttribute";

@@ -1,9 +1,9 @@
-using JasperFx;
+using JasperFx.Metadata;
 
 namespace Polls;
 
 /// <summary>A question, its choices, and the votes counted so far; a Marten document.</summary>
-public sealed class Poll : IRevisioned
+public sealed class Poll : IVersioned
 {
     public Guid Id { get; set; }
 
@@ -14,6 +14,6 @@ public sealed class Poll : IRevisioned
     /// <summary>Votes by the choice's index.</summary>
     public required int[] Votes { get; init; }
 
-    /// <summary>Grows with each change; two tallies that change one poll at a time cannot both be recorded.</summary>
-    public int Version { get; set; }
+    /// <summary>Changes with each tally: of two that counted from the same state, the second is refused and counts again.</summary>
+    public Guid Version { get; set; }
 }

@@ -8,7 +8,9 @@ internal static class HandlerEmitter
     public static void Emit(Code code, HandlerModel handler)
     {
         var local = handler.Local;
-        code.Open($"private static {(handler.IsAsync ? "async " : "")}{Types.ValueTask}<{Types.Outcome}> {handler.Name}({Types.Invocation} {local.Invocation}, {Types.CancellationToken} {local.Cancellation})");
+        code.Open(handler.IsSynchronous
+            ? $"private static {Types.Outcome} {handler.Name}({Types.Invocation} {local.Invocation})"
+            : $"private static {(handler.IsAsync ? "async " : "")}{Types.ValueTask}<{Types.Outcome}> {handler.Name}({Types.Invocation} {local.Invocation}, {Types.CancellationToken} {local.Cancellation})");
         var bound = Binding(handler).Concat(handler.Trigger.Parameters.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};")).ToArray();
         code.Lines(bound);
         if (bound.Length > 0) code.Line();
@@ -20,7 +22,7 @@ internal static class HandlerEmitter
     private static IEnumerable<string> Construction(HandlerModel handler)
     {
         var head = $"{Using(handler.Type.Disposal)}var {handler.Local.Target} = new {handler.Type.Type}(";
-        var arguments = handler.Type.Constructor.Select(p => $"{Service(handler, p)}{(p.MayBeNull ? "!" : "")}").ToArray();
+        var arguments = handler.Type.Constructor.Select(p => Made(handler, p)).ToArray();
         return arguments.Length < 2 ? [$"{head}{string.Concat(arguments)});"] : [head, .. arguments.Select((a, i) => $"    {a}{(i < arguments.Length - 1 ? "," : ");")}")];
     }
 
@@ -36,7 +38,7 @@ internal static class HandlerEmitter
         var returned = handler.Function.Return;
         var target = handler.Function.IsStatic ? handler.Type.Type : handler.Local.Target;
         var call = $"{(returned.IsAwaited ? "await " : "")}{target}.{handler.Function.Method}({string.Join(", ", handler.Trigger.Parameters.Select(p => Argument(handler, p)))})";
-        if (returned.Kind == ReturnKind.Outcome) return [handler.IsAsync ? $"return {call};" : $"return new {Types.ValueTask}<{Types.Outcome}>({call});"];
+        if (returned.Kind == ReturnKind.Outcome) return [Outcome(handler, call)];
 
         var completed = Outcome(handler, $"{Types.Outcome}.Completed");
         if (returned.Kind == ReturnKind.None || handler.Trigger.Shape != InputShape.Http) return [$"{call};", completed];
@@ -44,16 +46,22 @@ internal static class HandlerEmitter
     }
 
     /// <summary>The statement that ends a handler, whether it waits or not.</summary>
-    public static string Outcome(HandlerModel handler, string outcome) => handler.IsAsync ? $"return {outcome};" : $"return new {Types.ValueTask}<{Types.Outcome}>({outcome});";
+    public static string Outcome(HandlerModel handler, string outcome) => handler.IsAsync || handler.IsSynchronous ? $"return {outcome};" : $"return new {Types.ValueTask}<{Types.Outcome}>({outcome});";
 
     private static string Argument(HandlerModel handler, ParameterModel parameter) => parameter.Source switch
     {
         ValueSource.Cancellation => handler.Local.Cancellation,
-        ValueSource.Invocation => handler.Local.Invocation,
+        ValueSource.Invocation => parameter.Type.Length == 0 ? handler.Local.Invocation : $"({parameter.Type}){handler.Local.Invocation}",
+        ValueSource.Batch => handler.Local.Batch,
+        ValueSource.Constant => parameter.Key,
         ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User => HttpShape.WellKnown(handler, parameter.Source),
         _ when parameter.MayBeNull => $"{parameter.Name}!",
         _ => parameter.Name,
     };
+
+    // What a constructor takes is resolved in its place, so that it takes no name from the function's parameters.
+    private static string Made(HandlerModel handler, ParameterModel parameter) =>
+        parameter.Source is ValueSource.Service or ValueSource.KeyedService ? $"{Service(handler, parameter)}{(parameter.MayBeNull ? "!" : "")}" : Argument(handler, parameter);
 
     private static string Service(HandlerModel handler, ParameterModel parameter)
     {

@@ -22,6 +22,9 @@ internal sealed class HandlerModel(ClassModel type, FunctionModel function, Trig
     /// <summary>Whether the handler has to wait for anything; if not, it is a plain method without a state machine.</summary>
     public bool IsAsync => Function.Return.IsAwaited || Trigger.Parameters.Any(p => p.Source == ValueSource.Body) || (!Function.IsStatic && Type.Disposal == Disposal.Async);
 
+    /// <summary>Whether it neither waits nor can be cancelled, so that the runtime need not watch its time.</summary>
+    public bool IsSynchronous => !IsAsync && Trigger.Parameters.All(p => p.Source != ValueSource.Cancellation);
+
     public bool Serves(FunctionModel function, TriggerModel trigger) =>
         ReferenceEquals(Function, function) && Trigger.Shape == trigger.Shape && Trigger.Parameters.Equals(trigger.Parameters);
 

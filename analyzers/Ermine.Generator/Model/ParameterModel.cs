@@ -4,7 +4,7 @@ namespace Ermine.Generator.Model;
 /// <param name="Name">Its name, escaped where it is a keyword.</param>
 /// <param name="Type">Its type as generated code writes it; for a batch the type of an item.</param>
 /// <param name="Source">Where its value comes from.</param>
-/// <param name="Key">The name in route, query or header; the key of a keyed service.</param>
+/// <param name="Key">The name in route, query or header; the key of a keyed service; a constant.</param>
 /// <param name="Parsing">How text becomes the value.</param>
 /// <param name="Default">What it is where the value is missing; empty where it must be there.</param>
 /// <param name="IsReference">Whether the type is a reference type, so that an absent value is null.</param>

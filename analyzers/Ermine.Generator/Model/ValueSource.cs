@@ -7,6 +7,8 @@ internal enum ValueSource
     KeyedService,
     Cancellation,
     Invocation,
+    Constant,
+    Batch,
     Payload,
     Payloads,
     HttpContext,

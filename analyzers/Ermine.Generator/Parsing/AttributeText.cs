@@ -23,30 +23,6 @@ internal static class AttributeText
         return arguments.Length == 0 ? name : $"{name}({arguments})";
     }
 
-    /// <summary>Those attributes, as new-expressions, that are neither Ermine's own nor the compiler's: kept for whoever reads them, as endpoint metadata is.</summary>
-    public static IEnumerable<string> Metadata(IEnumerable<AttributeData> attributes, IAssemblySymbol from)
-    {
-        foreach (var attribute in attributes)
-        {
-            if (attribute.AttributeClass is { } type && !IsOwn(type) && !IsOfTheCompiler(type) && IsWhole(attribute) && IsReachable(attribute, from)) yield return New(attribute);
-        }
-    }
-
-    /// <summary>Whether a class has the attributes of this type that its parents have.</summary>
-    public static bool IsInherited(AttributeData attribute)
-    {
-        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
-        {
-            if (type.Attribute("System.AttributeUsageAttribute") is { } usage) return !usage.NamedArguments.Any(a => a is { Key: "Inherited", Value.Value: false });
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether the attribute is typed to its end, so that it can be written again.</summary>
-    public static bool IsWhole(AttributeData attribute) =>
-        attribute.AttributeConstructor is not null && attribute.ConstructorArguments.All(IsWhole) && attribute.NamedArguments.All(n => IsWhole(n.Value));
-
     /// <summary>Whether generated code of an assembly can write the attribute: nothing in it is private to another place.</summary>
     public static bool IsReachable(AttributeData attribute, IAssemblySymbol from) =>
         attribute.AttributeClass!.IsReachableType(from) && attribute.AttributeConstructor!.IsReachable(from)
@@ -103,30 +79,17 @@ internal static class AttributeText
     {
         var parameters = attribute.AttributeConstructor!.Parameters;
         var given = attribute.ConstructorArguments.Length;
-        while (given > 0 && parameters[given - 1] is { HasExplicitDefaultValue: true } last && attribute.ConstructorArguments[given - 1] is { Kind: not TypedConstantKind.Array } argument
-            && Equals(last.ExplicitDefaultValue, argument.Value)) given--;
+        while (given > 0 && IsDefault(parameters[given - 1], attribute.ConstructorArguments[given - 1])) given--;
         var isOverloaded = attribute.AttributeClass!.InstanceConstructors.Length > 1;
         return attribute.ConstructorArguments.Take(given).Select(a => isOverloaded && a is { IsNull: true, Type: { } type } ? $"(({type.Text()})null!)" : Constant(a));
     }
 
+    // A line number that the compiler has filled in would change with every line above it.
+    private static bool IsDefault(IParameterSymbol parameter, TypedConstant argument) => parameter.HasExplicitDefaultValue
+        && ((argument.Kind != TypedConstantKind.Array && Equals(parameter.ExplicitDefaultValue, argument.Value))
+            || parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "CallerLineNumberAttribute" or "CallerFilePathAttribute" or "CallerMemberNameAttribute" }));
+
     private static IEnumerable<string> Properties(AttributeData attribute) => attribute.NamedArguments.Select(a => $"{Symbols.Identifier(a.Key)} = {Constant(a.Value)}");
-
-    private static bool IsWhole(TypedConstant constant) => constant.Kind switch
-    {
-        TypedConstantKind.Error => false,
-        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsWhole),
-        TypedConstantKind.Type => constant.Value is not ITypeSymbol type || !type.IsMissing(),
-        _ => true,
-    };
-
-    private static bool IsOwn(INamedTypeSymbol attribute) => attribute.Is(Names.Function) || attribute.Is(Names.FormerId) || attribute.Inherits(Names.Trigger);
-
-    private static bool IsOfTheCompiler(INamedTypeSymbol attribute)
-    {
-        var (first, second) = ("", "");
-        for (var space = attribute.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace) (first, second) = (space.Name, first);
-        return first == "System" && (second is "Runtime" or "Diagnostics" or "" || attribute.Is("System.Reflection.DefaultMemberAttribute"));
-    }
 
     private static ITypeSymbol ElementOf(TypedConstant array) => ((IArrayTypeSymbol)array.Type!).ElementType;
 

@@ -6,42 +6,42 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Turns the functions of a class into text. The first function speaks for the class, so that each class is parsed once.</summary>
 internal static class ClassParser
 {
-    public static ClassModel? Parse(IMethodSymbol method, CancellationToken ct)
+    /// <summary>Parses the class of a function if the function's declaration is the one that speaks for it; null otherwise.</summary>
+    public static ClassModel? Parse(IMethodSymbol method, SyntaxNode declaration, CancellationToken ct)
     {
-        var symbol = method.ContainingType;
-        if (!SymbolEqualityComparer.Default.Equals(First(symbol), method.PartialDefinitionPart ?? method) || !GeneratedName.IsFirst(symbol)) return null;
+        var type = method.ContainingType;
+        if (!SpeaksFor(type, declaration) || !HasName(type) || !GeneratedName.IsFirst(type)) return null;
 
-        var type = new FunctionClass(symbol);
-        var functions = symbol.GetMembers().OfType<IMethodSymbol>().Where(IsFunction).OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(Overload, StringComparer.Ordinal).ToArray();
-        var models = new List<FunctionModel>(functions.Length);
-        var omitted = new List<OmittedModel>();
-        foreach (var function in functions)
-        {
-            var parsed = FunctionParser.Parse(function, type, ct);
-            if (parsed.Model is not null) models.Add(parsed.Model);
-            else if (parsed.Faults is [var fault, ..]) omitted.Add(new OmittedModel($"{TypeText.Name(symbol)}.{function.Name}", fault.Rule, fault.Message));
-        }
-
-        if (models.Count == 0 && omitted.Count == 0) return null;
+        var functions = type.GetMembers().OfType<IMethodSymbol>().Where(IsFunction).OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(Overload, StringComparer.Ordinal).ToArray();
+        var parsed = functions.Select(f => (Method: f, Parsed: FunctionParser.Parse(f, ct))).ToArray();
+        var models = parsed.Select(p => p.Parsed.Model).OfType<FunctionModel>().OrderBy(m => m.Id, StringComparer.Ordinal).ToArray();
+        var omitted = parsed.SelectMany(p => p.Parsed.Faults.Select(f => new OmittedModel($"{TypeText.Name(type)}.{p.Method.Name}", f.Rule, f.Message))).ToArray();
+        if (models.Length == 0 && omitted.Length == 0) return null;
 
         return new ClassModel(
-            symbol.ContainingNamespace.IsGlobalNamespace ? "" : TypeText.Name(symbol.ContainingNamespace), Symbols.Identifier(GeneratedName.Of(symbol)), GeneratedName.HintOf(symbol), TypeText.Name(symbol), symbol.Text(), DisposalOf(symbol),
-            models.Any(m => !m.IsStatic) ? type.Services : default,
-            ContractParser.SentBy(type, functions).ToEquatableArray(), models.OrderBy(m => m.Id, StringComparer.Ordinal).ToEquatableArray(), omitted.ToEquatableArray());
+            type.ContainingNamespace.IsGlobalNamespace ? "" : TypeText.Name(type.ContainingNamespace), Symbols.Identifier(GeneratedName.Of(type)), GeneratedName.HintOf(type), TypeText.Name(type), type.Text(), DisposalOf(type),
+            models.Any(m => !m.IsStatic) ? ConstructorParser.Parameters(type) : default,
+            ContractParser.SentBy(type, functions).ToEquatableArray(), models.ToEquatableArray(), omitted.ToEquatableArray());
     }
 
     public static bool IsFunction(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null } && method.Attribute(Names.Function) is not null;
 
-    private static IMethodSymbol? First(INamedTypeSymbol type)
+    // By the place of the attribute and not by the symbol: a partial method has two symbols, and while one types, both may bear it.
+    private static bool SpeaksFor(INamedTypeSymbol type, SyntaxNode declaration)
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol method && IsFunction(method)) return method;
+            if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, PartialDefinitionPart: null } || member.Attribute(Names.Function) is not { } function) continue;
+            return function.ApplicationSyntaxReference is { } place && place.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(place.Span);
         }
 
-        return null;
+        return false;
     }
+
+    // Half-typed code may stand in no class, or in one whose name is still to come.
+    private static bool HasName(INamedTypeSymbol type) =>
+        type is { IsImplicitClass: false, IsExtension: false, Name.Length: > 0 } && (type.ContainingType is null || HasName(type.ContainingType));
 
     // Only overloads need their parameters to be put in order, whatever file they stand in.
     private static string Overload(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Length == 1 ? "" : method.ToDisplayString();

@@ -6,29 +6,24 @@ namespace Ermine.Generator.Parsing;
 internal static class ContractParser
 {
     /// <summary>The new-expression of the type's contract; null where it has none.</summary>
-    public static string? Of(ITypeSymbol payload)
-    {
-        foreach (var attribute in payload.GetAttributes())
-        {
-            if (attribute.AttributeClass.Inherits(Names.Contract) && AttributeText.IsWhole(attribute)) return AttributeText.New(attribute);
-        }
-
-        return null;
-    }
+    public static string? Of(ITypeSymbol payload) => payload.GetAttributes().Deriving(Names.Contract).FirstOrDefault(IsWhole) is { } contract ? AttributeText.New(contract) : null;
 
     /// <summary>The contracts that functions of the class send to: those of the type arguments of what they take, such as <c>IQueue&lt;Vote&gt;</c>.</summary>
-    public static IEnumerable<string> SentBy(FunctionClass type, IEnumerable<IMethodSymbol> functions)
-    {
-        var contracts = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var parameter in functions.SelectMany(f => f.Parameters).Concat(type.Constructor?.Parameters ?? []))
-        {
-            if (parameter.Type is not INamedTypeSymbol { TypeKind: TypeKind.Interface, Arity: > 0 } named || named.Is("System.Collections.Generic.IReadOnlyList`1")) continue;
-            foreach (var argument in named.TypeArguments)
-            {
-                if (type.ContractOf(argument) is { } contract) contracts.Add(contract);
-            }
-        }
+    public static IEnumerable<string> SentBy(INamedTypeSymbol type, IEnumerable<IMethodSymbol> functions) =>
+        (ConstructorParser.Find(type)?.Parameters ?? []).Concat(functions.SelectMany(f => f.Parameters))
+            .Where(p => p.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } named && !named.Is("System.Collections.Generic.IReadOnlyList`1"))
+            .SelectMany(p => ((INamedTypeSymbol)p.Type).TypeArguments).Select(Of).OfType<string>()
+            .Distinct().OrderBy(c => c, StringComparer.Ordinal);
 
-        return contracts;
-    }
+    /// <summary>Whether the attribute is typed to its end, so that it can be written again.</summary>
+    public static bool IsWhole(AttributeData attribute) =>
+        attribute.AttributeConstructor is not null && attribute.ConstructorArguments.All(IsWhole) && attribute.NamedArguments.All(n => IsWhole(n.Value));
+
+    private static bool IsWhole(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => false,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsWhole),
+        TypedConstantKind.Type => constant.Value is not ITypeSymbol type || !type.IsMissing(),
+        _ => true,
+    };
 }

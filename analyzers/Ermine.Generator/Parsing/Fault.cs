@@ -8,4 +8,13 @@ namespace Ermine.Generator.Parsing;
 /// <param name="Place">The symbol to which it belongs: the method or one of its parameters.</param>
 /// <param name="Attribute">The attribute in which it stands, if it stands in one.</param>
 /// <param name="Subject">The name that it is about, where neither place nor attribute says so: a route parameter's.</param>
-internal sealed record Fault(string Rule, string Message, ISymbol Place, AttributeData? Attribute = null, string? Subject = null);
+internal sealed record Fault(string Rule, string Message, ISymbol Place, AttributeData? Attribute = null, string? Subject = null)
+{
+    /// <summary>The compiler's own rule for a name that it does not know. No rule of ours repeats it.</summary>
+    private const string UnknownName = "CS0246";
+
+    /// <summary>A function that names what is not there: half-typed code, which does not compile, or a type that another generator makes,
+    /// which does, so that only the catalog can say why the function is missing.</summary>
+    public static Fault Unfinished(IMethodSymbol method, string name) => new(UnknownName,
+        $"'{method.Name}' names '{name}', which is not known where generated code is written; if a source generator makes it, declare a part of it by hand, since generators do not see what others make", method);
+}

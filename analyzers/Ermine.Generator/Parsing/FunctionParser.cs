@@ -6,34 +6,32 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Reads a method that is marked as a function. Two readers share it: the generator keeps the model, rules report the faults.</summary>
 internal static class FunctionParser
 {
-    private static readonly ParsedFunction HalfTyped = new(null, []);
-
-    public static ParsedFunction Parse(IMethodSymbol method, CancellationToken ct) => Parse(method, new FunctionClass(method.ContainingType), ct);
-
-    public static ParsedFunction Parse(IMethodSymbol method, FunctionClass type, CancellationToken ct)
+    public static ParsedFunction Parse(IMethodSymbol method, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var triggers = method.GetAttributes().Where(a => a.AttributeClass.Inherits(Names.Trigger)).ToArray();
-        if (method.Attribute(Names.Function) is not { } function || !AttributeText.IsWhole(function) || !triggers.All(AttributeText.IsWhole) || IsHalfTyped(method, type)) return HalfTyped;
+        var triggers = method.GetAttributes().Deriving(Names.Trigger).ToArray();
+        if (method.Attribute(Names.Function) is not { } function || !ContractParser.IsWhole(function) || !triggers.All(ContractParser.IsWhole) || IsHalfTyped(method))
+            return new ParsedFunction(null, []);
+        if (Unknown(method) is { } unknown) return new ParsedFunction(null, [Fault.Unfinished(method, unknown.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))]);
 
         var faults = new List<Fault>();
-        MethodCheck.Check(method, type, faults);
-        var models = new TriggerModel[triggers.Length];
-        for (var i = 0; i < triggers.Length; i++) models[i] = Trigger(method, type, triggers[i], faults);
+        faults.AddRange(MethodCheck.Faults(method));
+        faults.AddRange(ConstructorParser.Faults(method));
+        foreach (var hidden in triggers.Where(t => !AttributeText.IsReachable(t, method.ContainingAssembly)))
+            faults.Add(new Fault("ERM001", $"'{method.Name}' has a trigger that generated code cannot name, '{hidden.AttributeClass!.Name}'; make it and what it is given public or internal", method, hidden));
+        if (IsLazy(method) && triggers.Any(t => ShapeOf(t.AttributeClass!) != InputShape.Http))
+            faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
+        var models = triggers.Select(t => Trigger(method, t, faults)).ToEquatableArray();
+        var metadata = MetadataParser.Parse(method, faults);
         if (faults.Count > 0) return new ParsedFunction(null, [.. faults.Distinct()]);
 
         return new ParsedFunction(
-            new FunctionModel(FunctionId.Of(method, function), Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method),
-                AttributeText.Metadata(method.GetAttributes(), method.ContainingAssembly).Concat(type.Metadata).ToEquatableArray(), models.ToEquatableArray()), []);
+            new FunctionModel(FunctionId.Of(method, function), Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method), metadata.ToEquatableArray(), models), []);
     }
 
-    private static TriggerModel Trigger(IMethodSymbol method, FunctionClass type, AttributeData trigger, List<Fault> faults)
+    private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<Fault> faults)
     {
         var declared = ShapeOf(trigger.AttributeClass!);
-        if (!AttributeText.IsReachable(trigger, method.ContainingAssembly))
-            faults.Add(new Fault("ERM001", $"'{method.Name}' has a trigger that generated code cannot name, '{trigger.AttributeClass!.Name}'; make it and what it is given public or internal", method, trigger));
-        if (declared != InputShape.Http && IsLazy(method))
-            faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
         var binder = declared switch
         {
             InputShape.Http => new HttpBinder(trigger),
@@ -41,9 +39,9 @@ internal static class FunctionParser
             _ => (ParameterBinder)new BareBinder(),
         };
         var parameters = binder.Bind(method, faults);
+        var payload = binder.Payload(method);
         var shape = declared == InputShape.Message && parameters.Any(p => p.Source == ValueSource.Payloads) ? InputShape.Batch : declared;
-        var contract = binder.Payload(method) is { } payload ? type.ContractOf(payload) : null;
-        return new TriggerModel(AttributeText.New(trigger), AttributeText.Label(trigger), shape, contract ?? "null", parameters.ToEquatableArray());
+        return new TriggerModel(AttributeText.New(trigger), AttributeText.Label(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray());
     }
 
     private static InputShape ShapeOf(INamedTypeSymbol trigger)
@@ -56,11 +54,17 @@ internal static class FunctionParser
         return InputShape.None;
     }
 
-    private static bool IsHalfTyped(IMethodSymbol method, FunctionClass type) => method.ReturnType.IsMissing() || method.Parameters.Any(p => p.Type.IsMissing() || p.Name.Length == 0) || !method.CanBeReferencedByName || IsNameless(type.Type)
-        || (!method.IsStatic && (type.Constructor?.Parameters.Any(p => p.Type.IsMissing()) ?? false));
+    // What is half typed in such a way that there is nothing to name.
+    private static bool IsHalfTyped(IMethodSymbol method) => !method.CanBeReferencedByName || IsNameless(method.ContainingType) || method.Parameters.Any(p => p.Name.Length == 0);
+
+    private static ITypeSymbol? Unknown(IMethodSymbol method)
+    {
+        if (method.ReturnType.IsMissing()) return method.ReturnType;
+        var constructor = method.IsStatic ? null : ConstructorParser.Find(method.ContainingType);
+        return method.Parameters.Concat(constructor?.Parameters ?? []).FirstOrDefault(p => p.Type.IsMissing())?.Type;
+    }
 
     private static bool IsNameless(INamedTypeSymbol type) => !type.CanBeReferencedByName || (type.ContainingType is { } outer && IsNameless(outer));
 
-    private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method) is { Name: "IEnumerable" or "IAsyncEnumerable" } value
-        && (value.Is("System.Collections.Generic.IEnumerable`1") || value.Is("System.Collections.Generic.IAsyncEnumerable`1"));
+    private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method).Is("System.Collections.Generic.IEnumerable`1") || ReturnParser.ValueOf(method).Is("System.Collections.Generic.IAsyncEnumerable`1");
 }

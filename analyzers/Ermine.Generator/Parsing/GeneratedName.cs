@@ -11,7 +11,7 @@ internal static class GeneratedName
         if (type is { ContainingType: null, Arity: 0 }) return type.Name == "AddTo" ? "AddTo_" : type.Name; // the generated class has a method of that name
 
         var name = Joined(type, "_", "_");
-        return IsTaken(type, name) ? $"{name}_{string.Join("_", Parts(type).Select(p => p.Name.Length))}" : name;
+        return IsTaken(type, name) || type.ContainingNamespace.GetMembers(name).Any() ? $"{name}_{string.Join("_", Parts(type).Select(p => p.Name.Length))}" : name;
     }
 
     /// <summary>The name of the class's file: that of the class in metadata. The compiler overlooks case in it, so names that may differ by

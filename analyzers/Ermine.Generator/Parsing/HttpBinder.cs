@@ -6,8 +6,9 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Binds behind a request: by an attribute if there is one, else by the route template's names, else by type.</summary>
 internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
 {
-    private readonly List<IParameterSymbol> _bodies = [];
     private RouteTemplate? _route;
+
+    protected override string Input => Names.HttpContext;
 
     public override IReadOnlyList<ParameterModel> Bind(IMethodSymbol method, List<Fault> faults)
     {
@@ -22,7 +23,7 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         var bound = base.Bind(method, faults);
         foreach (var unused in _route.Parameters.Where(r => !bound.Any(b => b.Source == ValueSource.Route && string.Equals(b.Key, r.Name, StringComparison.OrdinalIgnoreCase))))
             faults.Add(new Fault("ERM402", $"The route has '{{{unused.Name}}}', and '{method.Name}' has no parameter of that name to receive it; add one, or take it out of the route", method, trigger, unused.Name));
-        foreach (var second in _bodies.Skip(1))
+        foreach (var second in method.Parameters.Where(IsBody).Skip(1))
             faults.Add(new Fault("ERM404", $"'{method.Name}' reads the body twice, and a request has one; put '{second.Name}' and the other into one type, or mark it [FromQuery], [FromHeader] or [FromServices]", second));
         return bound;
     }
@@ -41,13 +42,8 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         if (parameter.Attribute(Names.FromQuery) is not null) return Value(parameter, ValueSource.Query, Key(parameter, Names.FromQuery), method, faults);
         if (parameter.Attribute(Names.FromHeader) is not null) return Value(parameter, ValueSource.Header, Key(parameter, Names.FromHeader), method, faults);
         if (IsForm(parameter)) return Unbindable(parameter, method, faults);
-        if (IsBody(parameter))
-        {
-            _bodies.Add(parameter);
-            return Body(parameter);
-        }
-
-        if (IsServiceType(parameter.Type)) return Service(parameter);
+        if (IsBody(parameter)) return Body(parameter);
+        if (IsServiceType(parameter.Type) && !IsCollection(parameter.Type)) return Service(parameter);
         if (Text(parameter.Type) != TextParsing.None) return Value(parameter, ValueSource.Query, parameter.Name, method, faults);
 
         return Unbindable(parameter, method, faults);
@@ -89,8 +85,8 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         if (IsForm(parameter)) return false;
         if (parameter.Attribute(Names.FromBody) is not null) return true;
         return !_route!.IsBodiless && parameter.RefKind == RefKind.None && parameter.GetAttributes().All(a => a.AttributeClass?.Name.StartsWith("From", StringComparison.Ordinal) != true) && RouteOf(parameter) is null
-            && WellKnown(parameter.Type) is null && !parameter.Type.Is("System.Threading.CancellationToken") && !parameter.Type.Is(Names.Invocation)
-            && Text(parameter.Type) == TextParsing.None && (!IsServiceType(parameter.Type) || parameter.Type.Is("System.Collections.Generic.IReadOnlyList`1"))
+            && WellKnown(parameter.Type) is null && !IsOfTheRun(parameter.Type) && !parameter.Type.Inherits(Names.Invocation)
+            && Text(parameter.Type) == TextParsing.None && (!IsServiceType(parameter.Type) || IsCollection(parameter.Type))
             && parameter.Type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Array or TypeKind.Interface, IsRefLikeType: false };
     }
 

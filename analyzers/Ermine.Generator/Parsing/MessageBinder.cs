@@ -8,10 +8,12 @@ internal sealed class MessageBinder : ParameterBinder
 {
     private const string List = "System.Collections.Generic.IReadOnlyList`1";
 
+    protected override string Input => Names.Batch;
+
     public override IReadOnlyList<ParameterModel> Bind(IMethodSymbol method, List<Fault> faults)
     {
         var bound = base.Bind(method, faults);
-        var payloads = method.Parameters.Where(IsPayload).ToArray();
+        var payloads = Payloads(method);
         foreach (var second in payloads.Skip(1))
         {
             faults.Add(new Fault("ERM006",
@@ -22,26 +24,65 @@ internal sealed class MessageBinder : ParameterBinder
     }
 
     public override ITypeSymbol? Payload(IMethodSymbol method) =>
-        method.Parameters.FirstOrDefault(IsPayload) is { } payload ? ItemOf(payload.Type) ?? payload.Type : null;
+        Payloads(method) is [var payload, ..] ? ItemOf(payload.Type) ?? payload.Type : null;
 
     protected override ParameterModel? Own(IParameterSymbol parameter, IMethodSymbol method, List<Fault> faults)
     {
-        if (ItemOf(parameter.Type) is { } item) return new ParameterModel(Name(parameter), item.Text(), ValueSource.Payloads);
-        if (IsServiceType(parameter.Type)) return Service(parameter);
-        if (IsPayload(parameter)) return new ParameterModel(Name(parameter), parameter.Type.Text(), ValueSource.Payload);
+        if (parameter.RefKind != RefKind.None) return null;
+        if (parameter.Type.Is(Names.Batch)) return new ParameterModel(Name(parameter), "", ValueSource.Batch);
+        if (FromRequest(parameter) is { } request) return Unbindable(parameter, method, faults, $"{request} reads a request, and a message is none");
+        if (IsPayload(parameter))
+        {
+            if (!Payloads(method).Contains(parameter, SymbolEqualityComparer.Default)) return Constant(parameter);
+            return ItemOf(parameter.Type) is { } item ? new ParameterModel(Name(parameter), item.Text(), ValueSource.Payloads) : new ParameterModel(Name(parameter), parameter.Type.Text(), ValueSource.Payload);
+        }
 
-        if (parameter.RefKind == RefKind.None) faults.Add(new Fault("ERM006",
-            $"Nothing can give '{method.Name}' its parameter '{parameter.Name}' of type {parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}; "
-            + "what can be bound is the payload (a concrete type, or an IReadOnlyList of one for a batch), a service (an interface or abstract class, or [FromServices]), the Invocation and a CancellationToken", parameter));
+        if (Elements(parameter.Type) is { } element && ContractParser.Of(element) is not null)
+            return Unbindable(parameter, method, faults, $"messages of {Spoken(element)} come one at a time, or as an IReadOnlyList<{Spoken(element)}>");
+        return IsServiceType(parameter.Type) ? Service(parameter) : Unbindable(parameter, method, faults, "it is no payload");
+    }
+
+    private static ParameterModel? Unbindable(IParameterSymbol parameter, IMethodSymbol method, List<Fault> faults, string why)
+    {
+        faults.Add(new Fault("ERM006",
+            $"Nothing can give '{method.Name}' its parameter '{parameter.Name}' of type {Spoken(parameter.Type)}: {why}; "
+            + "what can be bound is the payload (a concrete type, or an IReadOnlyList of one for a batch), a service (an interface or abstract class, or [FromServices]), the Invocation, its Batch and a CancellationToken", parameter));
         return null;
     }
 
-    private static bool IsPayload(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && parameter.Attribute(Names.FromServices) is null && parameter.Attribute(Names.FromKeyedServices) is null
-        && !parameter.Type.Is("System.Threading.CancellationToken") && !parameter.Type.Is(Names.Invocation)
-        && (ItemOf(parameter.Type) is not null || (!IsServiceType(parameter.Type) && IsData(parameter.Type)));
+    // Beside a payload, what states a default keeps it; alone, it is the payload.
+    private List<IParameterSymbol> Payloads(IMethodSymbol method)
+    {
+        var candidates = method.Parameters.Where(IsPayload).ToList();
+        var firm = candidates.FindAll(p => !p.HasExplicitDefaultValue);
+        return firm.Count > 0 ? firm : candidates.Take(1).ToList();
+    }
+
+    private bool IsPayload(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None && parameter.Attribute(Names.FromServices) is null && parameter.Attribute(Names.FromKeyedServices) is null && FromRequest(parameter) is null
+        && !IsOfTheRun(parameter.Type) && !parameter.Type.Inherits(Names.Invocation) && !parameter.Type.Is(Names.Batch)
+        && (ItemOf(parameter.Type) is not null || (IsData(parameter.Type) && !(Elements(parameter.Type) is { } element && ContractParser.Of(element) is not null)));
+
+    private static string? FromRequest(IParameterSymbol parameter) =>
+        parameter.Attribute(Names.FromBody) is not null ? "[FromBody]"
+        : parameter.Attribute(Names.FromRoute) is not null ? "[FromRoute]"
+        : parameter.Attribute(Names.FromQuery) is not null ? "[FromQuery]"
+        : parameter.Attribute(Names.FromHeader) is not null ? "[FromHeader]"
+        : null;
 
     private static ITypeSymbol? ItemOf(ITypeSymbol type) => type.Is(List) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
-    private static bool IsData(ITypeSymbol type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum or TypeKind.Array, IsRefLikeType: false };
+    // What an array or a collection holds. A queue is none: it is sent to.
+    private static ITypeSymbol? Elements(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "Generic" or "Immutable", ContainingNamespace.Name: "Collections" } } named => named.TypeArguments[0],
+        _ => null,
+    };
+
+    private static string Spoken(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    // An abstract type that has an address is meant to travel.
+    private static bool IsData(ITypeSymbol type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum or TypeKind.Array, IsRefLikeType: false }
+        && (!IsServiceType(type) || ContractParser.Of(type) is not null);
 }

@@ -13,6 +13,9 @@ internal abstract class ParameterBinder
     /// <summary>The type of the payload, if the shape has one.</summary>
     public virtual ITypeSymbol? Payload(IMethodSymbol method) => null;
 
+    /// <summary>What the invocation carries, by its full name; null where the shape does not say.</summary>
+    protected virtual string? Input => null;
+
     /// <summary>A parameter that is resolved from the services.</summary>
     public static ParameterModel Service(IParameterSymbol parameter)
     {
@@ -23,7 +26,21 @@ internal abstract class ParameterBinder
 
     /// <summary>Whether services are of such a type: interfaces, abstract classes and delegates.</summary>
     protected static bool IsServiceType(ITypeSymbol type) =>
-        type.TypeKind is TypeKind.Interface or TypeKind.Delegate || (type is { TypeKind: TypeKind.Class, IsAbstract: true });
+        type.TypeKind is TypeKind.Interface or TypeKind.Delegate || (type is { TypeKind: TypeKind.Class, IsAbstract: true } && !type.Inherits(Names.Invocation));
+
+    /// <summary>Whether the run itself fills the parameter: by its token, or by the invocation under any of its types.</summary>
+    protected bool IsOfTheRun(ITypeSymbol type) => type.Is("System.Threading.CancellationToken") || (type.Inherits(Names.Invocation) && Carries(type));
+
+    /// <summary>A parameter that keeps the default which it states, as nothing else fills it.</summary>
+    protected static ParameterModel Constant(IParameterSymbol parameter) => new(Name(parameter), "", ValueSource.Constant, Default(parameter));
+
+    /// <summary>Whether it is one of the collections that no container holds by itself, as it does <c>IEnumerable</c>.</summary>
+    protected static bool IsCollection(ITypeSymbol type) => type is INamedTypeSymbol
+    {
+        TypeKind: TypeKind.Interface,
+        ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } },
+        Name: "IList" or "ICollection" or "ISet" or "IDictionary" or "IReadOnlyList" or "IReadOnlyCollection" or "IReadOnlySet" or "IReadOnlyDictionary",
+    };
 
     protected static string Name(IParameterSymbol parameter) => Symbols.Identifier(parameter.Name);
 
@@ -43,10 +60,21 @@ internal abstract class ParameterBinder
     /// <summary>A parameter that only this shape knows; null, with a fault, where it can be nothing.</summary>
     protected abstract ParameterModel? Own(IParameterSymbol parameter, IMethodSymbol method, List<Fault> faults);
 
-    private static ParameterModel? Common(IParameterSymbol parameter) =>
+    private ParameterModel? Common(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.None ? null
-        : parameter.Type.Is("System.Threading.CancellationToken") ? new ParameterModel(Name(parameter), "", ValueSource.Cancellation)
-        : parameter.Type.Is(Names.Invocation) ? new ParameterModel(Name(parameter), "", ValueSource.Invocation)
+        : IsOfTheRun(parameter.Type) ? parameter.Type.Inherits(Names.Invocation)
+            ? new ParameterModel(Name(parameter), parameter.Type.Is(Names.Invocation) ? "" : parameter.Type.Text(), ValueSource.Invocation)
+            : new ParameterModel(Name(parameter), "", ValueSource.Cancellation)
         : parameter.Attribute(Names.FromServices) is not null || parameter.Attribute(Names.FromKeyedServices) is not null ? Service(parameter)
         : null;
+
+    private bool Carries(ITypeSymbol invocation)
+    {
+        for (var type = invocation as INamedTypeSymbol; type is not null; type = type.BaseType)
+        {
+            if (type.Is(Names.InvocationOf)) return Input is null || type.TypeArguments[0].Is(Input);
+        }
+
+        return true;
+    }
 }

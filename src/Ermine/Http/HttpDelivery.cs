@@ -11,6 +11,9 @@ internal sealed class HttpDelivery : Delivery
     public override ValueTask SettleAsync(Outcome outcome, CancellationToken ct) =>
         outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? new ValueTask(Invocation.WriteAsync()) : CommitAndWriteAsync(outcome, ct);
 
+    /// <summary>Ends the invocation where it has opened anything; otherwise it is lent again.</summary>
+    public override ValueTask DisposeAsync() => Invocation.HasResources ? base.DisposeAsync() : default;
+
     private async ValueTask CommitAndWriteAsync(Outcome outcome, CancellationToken ct)
     {
         if (outcome.Kind == OutcomeKind.Completed && !Invocation.IsBad) outcome = await CommitAsync(ct);

@@ -17,6 +17,7 @@ public sealed partial class HttpInvocation
         var request = Input.Request;
         if (!IsJson(request.ContentType)) return HasBody ? FailContentType<T>() : FailBody<T>("The body is missing.");
 
+        _endpoint.LimitBody(Input); // as is done for most at the start; but a GET has hardly ever one
         try
         {
             var body = await JsonSerializer.DeserializeAsync(request.BodyReader, _endpoint.BodyType<T>(), ct);

@@ -13,6 +13,7 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 {
     [ThreadStatic] private static HttpDelivery? _spare;
 
+    private readonly bool _mayHaveBody = RestRoute.Of(function).Method.ToUpperInvariant() is not ("GET" or "HEAD");
     private readonly Dispatcher _dispatcher = services.GetRequiredService<Dispatcher>();
     private JsonTypeInfo? _bodyType;
     private JsonTypeInfo? _resultType;
@@ -31,7 +32,7 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 
     public Task InvokeAsync(HttpContext context)
     {
-        LimitBody(context);
+        if (_mayHaveBody) LimitBody(context);
         var delivery = _spare ?? new HttpDelivery();
         _spare = null;
         delivery.Invocation.Begin(this, context);
@@ -44,7 +45,7 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
     }
 
     // Not by metadata of the endpoint, which routing would format for a log line with every request.
-    private void LimitBody(HttpContext context)
+    public void LimitBody(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = MaxBodyBytes;
     }

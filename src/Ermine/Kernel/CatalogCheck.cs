@@ -20,5 +20,5 @@ internal static class CatalogCheck
 
     // All triggers of one function are wired in the generated class of its class, and no two of them are alike.
     private static bool AreSeveral(IGrouping<string, FunctionDescriptor> sameId) =>
-        sameId.Select(f => DiagnosticMethodInfo.Create(f.Handler)?.DeclaringTypeName).Distinct().Count() > 1 || sameId.Select(f => f.Trigger).Distinct().Count() < sameId.Count();
+        sameId.Select(f => DiagnosticMethodInfo.Create((Delegate?)f.Synchronous ?? f.Handler)?.DeclaringTypeName).Distinct().Count() > 1 || sameId.Select(f => f.Trigger).Distinct().Count() < sameId.Count();
 }

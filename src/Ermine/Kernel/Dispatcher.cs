@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Ermine.Kernel;
@@ -23,6 +24,7 @@ public sealed class Dispatcher
     /// <summary>Runs a delivery, settles it, and ends it.</summary>
     /// <param name="delivery">The delivery.</param>
     /// <param name="stopping">Cancels the run, which is then abandoned; never the settling.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask DispatchAsync(Delivery delivery, CancellationToken stopping)
     {
         Interlocked.Increment(ref _running);
@@ -37,20 +39,16 @@ public sealed class Dispatcher
         }
         finally
         {
-            await EndAsync(delivery, invocation.Function);
-            Interlocked.Decrement(ref _running);
-        }
-    }
+            try
+            {
+                await delivery.DisposeAsync();
+            }
+            catch (Exception e)
+            {
+                DispatchLog.NotEnded(_log, e, invocation.Function.Id); // some service of the scope threw: that changes nothing about what was settled
+            }
 
-    private async ValueTask EndAsync(Delivery delivery, FunctionDescriptor function)
-    {
-        try
-        {
-            await delivery.DisposeAsync();
-        }
-        catch (Exception e)
-        {
-            DispatchLog.NotEnded(_log, e, function.Id); // some service of the scope threw: that changes nothing about what was settled
+            Interlocked.Decrement(ref _running);
         }
     }
 }

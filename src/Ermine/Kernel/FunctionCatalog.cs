@@ -22,11 +22,13 @@ public sealed class FunctionCatalog
     /// <summary>Adds a function behind a trigger.</summary>
     public void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TTrigger>(
         string id, FunctionAttribute function, TTrigger trigger, ContractAttribute? contract, InputShape input, FunctionHandler handler, params object[] metadata)
-        where TTrigger : TriggerAttribute
-    {
-        if (contract is not null) AddContract(contract);
-        _functions.Add(new FunctionDescriptor<TTrigger>(id, function, trigger, contract, input, handler, metadata));
-    }
+        where TTrigger : TriggerAttribute => Add(new FunctionDescriptor<TTrigger>(id, function, trigger, contract, input, handler, metadata));
+
+    /// <summary>Adds a synchronous function behind a trigger.</summary>
+    public void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TTrigger>(
+        string id, FunctionAttribute function, TTrigger trigger, ContractAttribute? contract, InputShape input, SynchronousHandler handler, params object[] metadata)
+        where TTrigger : TriggerAttribute =>
+        Add(new FunctionDescriptor<TTrigger>(id, function, trigger, contract, input, (invocation, _) => new ValueTask<Outcome>(handler(invocation)), metadata) { Synchronous = handler });
 
     /// <summary>Adds an address that functions of the app send to.</summary>
     public void AddContract(ContractAttribute contract)
@@ -55,4 +57,10 @@ public sealed class FunctionCatalog
 
     /// <summary>Records a function that could not be wired, with the rule that says why.</summary>
     public void Omit(string method, string rule, string reason) => _omitted.Add(new OmittedFunction(method, rule, reason));
+
+    private void Add(FunctionDescriptor function)
+    {
+        if (function.Contract is { } contract) AddContract(contract);
+        _functions.Add(function);
+    }
 }

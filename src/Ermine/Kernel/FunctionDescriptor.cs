@@ -26,6 +26,9 @@ public abstract class FunctionDescriptor
     /// <summary>The generated handler.</summary>
     public FunctionHandler Handler { get; }
 
+    /// <summary>Whether it neither waits nor takes a token, so that nothing can cancel it once it runs.</summary>
+    public bool IsSynchronous => Synchronous is not null;
+
     /// <summary>The other attributes of method and class, such as <c>[Authorize]</c>, for whoever reads them.</summary>
     public IReadOnlyList<object> Metadata { get; }
 
@@ -34,6 +37,9 @@ public abstract class FunctionDescriptor
 
     /// <summary>The handler within all middleware; set once, when the dispatcher is made.</summary>
     public FunctionHandler Pipeline { get; internal set; }
+
+    /// <summary>What <see cref="Handler"/> calls, for a function that is <see cref="IsSynchronous"/>.</summary>
+    internal SynchronousHandler? Synchronous { get; init; }
 
     /// <summary>Whether the environment's settings turn this function off.</summary>
     internal bool IsDisabled { get; set; }

@@ -10,22 +10,33 @@ public sealed class RetryMiddleware : IFunctionMiddleware
     public int Order => 200;
 
     /// <inheritdoc/>
-    public FunctionHandler Wrap(FunctionDescriptor function, FunctionHandler next) => (invocation, ct) => RunAsync(invocation, next, ct);
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<Outcome> RunAsync(Invocation invocation, FunctionHandler next, CancellationToken ct)
+    public FunctionHandler Wrap(FunctionDescriptor function, FunctionHandler next) => (invocation, ct) =>
     {
         try
         {
-            return await next(invocation, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return Outcome.Abandoned("The run was cancelled from outside before it was done.");
+            var running = next(invocation, ct);
+            return running.IsCompletedSuccessfully ? running : AwaitAsync(running, invocation, ct); // most need no state machine
         }
         catch (Exception e)
         {
-            return RetryPolicy.Answer(invocation, e);
+            return new ValueTask<Outcome>(Answer(invocation, e, ct));
+        }
+    };
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<Outcome> AwaitAsync(ValueTask<Outcome> running, Invocation invocation, CancellationToken ct)
+    {
+        try
+        {
+            return await running;
+        }
+        catch (Exception e)
+        {
+            return Answer(invocation, e, ct);
         }
     }
+
+    private static Outcome Answer(Invocation invocation, Exception thrown, CancellationToken ct) => thrown is OperationCanceledException && ct.IsCancellationRequested
+        ? Outcome.Abandoned("The run was cancelled from outside before it was done.")
+        : RetryPolicy.Answer(invocation, thrown);
 }

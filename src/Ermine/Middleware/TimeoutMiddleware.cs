@@ -12,6 +12,8 @@ public sealed class TimeoutMiddleware : IFunctionMiddleware
     /// <inheritdoc/>
     public FunctionHandler Wrap(FunctionDescriptor function, FunctionHandler next)
     {
+        if (function.IsSynchronous) return next; // nothing would come of it
+
         var limit = TimeSpan.FromSeconds(function.Function.TimeoutSeconds);
         return (invocation, ct) => RunAsync(invocation, next, limit, ct);
     }

@@ -18,12 +18,16 @@ internal sealed class DispatchBenchmark : IBenchmark
     {
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddScoped<InvocationScope>().BuildServiceProvider();
         var catalog = new FunctionCatalog();
+        Add(catalog, Static);
+        Add(catalog, AtOnceAsync);
+        Add(catalog, LaterAsync);
+        Add(catalog, Instance);
         var shapes = new[]
         {
-            Shape(catalog, "static, synchronous", Static, static () => { Work.Count(); return default; }),
-            Shape(catalog, "async, completing at once", AtOnceAsync, static () => Work.CountAtOnceAsync()),
-            Shape(catalog, "async, really waiting", LaterAsync, static () => new ValueTask(Work.CountLaterAsync())),
-            Shape(catalog, "instance with a service", InstanceAsync, static () => { new Work(TimeProvider.System).CountWithService(); return default; }, hasServices: true),
+            new DispatchShape("static, synchronous", catalog.Functions[0], static () => { Work.Count(); return default; }),
+            new DispatchShape("async, completing at once", catalog.Functions[1], static () => Work.CountAtOnceAsync()),
+            new DispatchShape("async, really waiting", catalog.Functions[2], static () => new ValueTask(Work.CountLaterAsync())),
+            new DispatchShape("instance with a service", catalog.Functions[3], static () => { new Work(TimeProvider.System).CountWithService(); return default; }, HasServices: true),
         };
         var dispatcher = new Dispatcher(catalog, [new TracingMiddleware(), new RetryMiddleware(), new ConcurrencyMiddleware(), new TimeoutMiddleware()], NullLogger<Dispatcher>.Instance);
         var rows = new List<BenchmarkRow>();
@@ -40,11 +44,11 @@ internal sealed class DispatchBenchmark : IBenchmark
         return new BenchmarkReport(Name, rows);
     }
 
-    private static DispatchShape Shape(FunctionCatalog catalog, string name, FunctionHandler handler, Func<ValueTask> direct, bool hasServices = false)
-    {
-        catalog.Add(name, new FunctionAttribute(), new BareTriggerAttribute(), null, InputShape.None, handler);
-        return new DispatchShape(name, catalog.Functions[^1], direct, hasServices);
-    }
+    private static void Add(FunctionCatalog catalog, FunctionHandler handler) =>
+        catalog.Add(handler.Method.Name, new FunctionAttribute(), new BareTriggerAttribute(), null, InputShape.None, handler);
+
+    private static void Add(FunctionCatalog catalog, SynchronousHandler handler) =>
+        catalog.Add(handler.Method.Name, new FunctionAttribute(), new BareTriggerAttribute(), null, InputShape.None, handler);
 
     private static async Task<(double Nanoseconds, double Bytes)> MedianAsync(Func<ValueTask> call)
     {
@@ -62,10 +66,10 @@ internal sealed class DispatchBenchmark : IBenchmark
     }
 
     // What the generator emits for these shapes.
-    private static ValueTask<Outcome> Static(Invocation invocation, CancellationToken ct)
+    private static Outcome Static(Invocation invocation)
     {
         Work.Count();
-        return new ValueTask<Outcome>(Outcome.Completed);
+        return Outcome.Completed;
     }
 
     private static async ValueTask<Outcome> AtOnceAsync(Invocation invocation, CancellationToken ct)
@@ -80,10 +84,10 @@ internal sealed class DispatchBenchmark : IBenchmark
         return Outcome.Completed;
     }
 
-    private static ValueTask<Outcome> InstanceAsync(Invocation invocation, CancellationToken ct)
+    private static Outcome Instance(Invocation invocation)
     {
         var target = new Work(invocation.Services.GetRequiredService<TimeProvider>());
         target.CountWithService();
-        return new ValueTask<Outcome>(Outcome.Completed);
+        return Outcome.Completed;
     }
 }

@@ -53,8 +53,8 @@ internal sealed class HttpBenchmark : IBenchmark
     {
         var bytesByUs = Math.Round(Median(rounds, r => r.Ours.Bytes));
         var bytesByHand = Math.Round(Median(rounds, r => r.Hand.Bytes));
-        yield return new BenchmarkRow($"{kind}: processor time, ours to hand-written", Median(rounds, r => r.Ours.Microseconds / r.Hand.Microseconds), "times", 1.03,
-            $"median of {rounds.Count} rounds; {Median(rounds, r => r.Ours.Microseconds):0.00} µs to {Median(rounds, r => r.Hand.Microseconds):0.00} µs a request");
+        yield return new BenchmarkRow($"{kind}: processor time, ours to hand-written", Median(rounds, r => r.Ours.Microseconds / r.ByHand), "times", 1.03,
+            $"median of {rounds.Count} rounds; {Median(rounds, r => r.Ours.Microseconds):0.00} µs to {Median(rounds, r => r.ByHand):0.00} µs a request");
         yield return new BenchmarkRow($"{kind}: hand-written to itself", Median(rounds, r => r.HandAgain.Microseconds / r.Hand.Microseconds), "times", null, "the spread of this measurement");
         yield return new BenchmarkRow($"{kind}: allocated, ours over hand-written", bytesByUs - bytesByHand, "bytes", 2, $"{bytesByUs} to {bytesByHand} a request; two bytes are the noise of connections and timers");
     }

@@ -87,17 +87,17 @@ internal static class Ticking
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Tick(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Tick(global::Ermine.Kernel.Invocation invocation)
     {
         var clock = invocation.Services.GetRequiredService<global::Shop.IClock>();
 
         global::Shop.Ticking.Tick(clock, invocation);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Tock(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Tock(global::Ermine.Kernel.Invocation invocation)
     {
         global::Shop.Ticking.Tock();
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 }

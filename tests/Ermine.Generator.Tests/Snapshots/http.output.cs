@@ -84,7 +84,7 @@ internal static class Reading
         return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Defaults(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Defaults(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
         var year = http.Route<int>("year");
@@ -104,14 +104,14 @@ internal static class Reading
         global::System.Guid id = http.HasQuery("id") ? http.Query<global::System.Guid>("id") : default;
         float ratio = http.HasQuery("ratio") ? http.Query<float>("ratio") : float.NaN;
         byte level = http.HasQuery("level") ? http.Query<byte>("level") : (byte)3;
-        if (http.IsBad) return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(http.BadRequest());
+        if (http.IsBad) return http.BadRequest();
 
         var result = global::Polls.Reading.Defaults(year, month, page, size, text, tag, never!, open, letter, weight, price, ticks, sort, then, id, ratio, level);
         http.RespondText(result);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Find(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Find(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
         var text = http.QueryText("text");
@@ -127,20 +127,20 @@ internal static class Reading
         var named = http.QueryText("q");
         var tenant = http.HeaderText("X-Tenant");
         int? retries = http.HasHeader("retries") ? http.Header<int>("retries") : null;
-        if (http.IsBad) return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(http.BadRequest());
+        if (http.IsBad) return http.BadRequest();
 
         var result = global::Polls.Reading.Find(text!, tag, page, size, sort, then, slug!, other, since, weight, named!, tenant!, retries);
         http.RespondJson(result);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Nothing(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Nothing(global::Ermine.Kernel.Invocation invocation)
     {
         global::Polls.Reading.Nothing();
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Route(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Route(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
         var id = http.Route<int>("id");
@@ -148,11 +148,11 @@ internal static class Reading
         var sort = http.RouteEnum<global::Polls.Sort>("sort");
         string? name = http.HasRoute("name") ? http.RouteText("name") : null;
         var tail = http.RouteText("rest");
-        if (http.IsBad) return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(http.BadRequest());
+        if (http.IsBad) return http.BadRequest();
 
         var result = global::Polls.Reading.Route(id, slug!, sort, name, tail!);
         http.RespondText(result);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Show(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)

@@ -78,6 +78,7 @@ internal static class Mixed
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("jobs"),
             global::Ermine.InputShape.Message, Fine);
         catalog.Omit("Faulty.Mixed.ByReference", "ERM001", "Parameter 'job' of 'ByReference' is passed by reference, and nothing could read it afterwards; take it by value");
+        catalog.Omit("Faulty.Mixed.ByReference", "ERM001", "Parameter 'count' of 'ByReference' is passed by reference, and nothing could read it afterwards; take it by value");
         catalog.Omit("Faulty.Mixed.Generic", "ERM001", "'Generic' is generic, and nothing says with which types to call it; take the types out of its signature");
         catalog.Omit("Faulty.Mixed.Hidden", "ERM001", "'Hidden' cannot be called from generated code; make it and the types around it public or internal");
         catalog.Omit("Faulty.Mixed.Lost", "ERM004", "'Lost' is async void, so its end and its failures would be lost; return Task");
@@ -89,14 +90,14 @@ internal static class Mixed
         catalog.Omit("Faulty.Mixed.Two", "ERM006", "'Two' takes two payloads, 'job' and 'other', and a message has one; mark the one that is a service with [FromServices]");
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Fine(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Fine(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var job = batch.One<global::Faulty.Job>();
 
         var target = new global::Faulty.Mixed();
         target.Fine(job);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 }
 
@@ -157,12 +158,12 @@ internal static class Unmade
         catalog.Omit("Faulty.Unmade.Instance", "ERM001", "'Instance' needs an instance of the abstract class 'Unmade'; make the method static, or the class not abstract");
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Static(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Static(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var job = batch.One<global::Faulty.Job>();
 
         global::Faulty.Unmade.Static(job);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 }

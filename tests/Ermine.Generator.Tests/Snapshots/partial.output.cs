@@ -87,24 +87,24 @@ internal static class Working
             global::Ermine.InputShape.Message, Second);
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> First(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome First(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var job = batch.One<global::Parts.Job>();
 
         var target = new global::Parts.Working(invocation.Services.GetRequiredService<global::System.TimeProvider>());
         target.First(job);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Last(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Last(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var job = batch.One<global::Parts.Job>();
 
         var target = new global::Parts.Working(invocation.Services.GetRequiredService<global::System.TimeProvider>());
         target.Last(job);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Second(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)

@@ -54,13 +54,13 @@ internal static class Both
             global::Ermine.InputShape.Message, Something);
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Nothing(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Nothing(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var order = batch.One<global::Shop.Order>();
 
         global::Shop.Both.Nothing(order);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Something(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
@@ -97,14 +97,14 @@ internal static class Closing
             global::Ermine.InputShape.Message, CloseLater);
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Close(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Close(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var order = batch.One<global::Shop.Order>();
 
         using var target = new global::Shop.Closing();
         target.Close(order);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> CloseLater(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
@@ -173,16 +173,16 @@ internal static class Selling
             global::Ermine.InputShape.Message, Sell);
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Count(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Count(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var order = batch.One<global::Shop.Order>();
 
         global::Shop.Selling.Count(order);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Sell(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    private static global::Ermine.Kernel.Outcome Sell(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
         var order = batch.One<global::Shop.Order>();
@@ -199,6 +199,6 @@ internal static class Selling
             invocation.Services.GetRequiredKeyedService<global::Ermine.Queues.IQueue<global::Shop.Mail>>("eu"),
             invocation.Services.GetService<global::Shop.IMailer>());
         target.Sell(order, pricing, stock, seventh, perhaps, all, services);
-        return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
+        return global::Ermine.Kernel.Outcome.Completed;
     }
 }

@@ -1,5 +1,9 @@
+using Marten;
+using Shop;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddErmine();
+builder.Services.ConfigureMarten(documents => documents.RegisterDocumentType<Order>()); // so that its table is part of the migration script
 
 var app = builder.Build();
 app.MapErmine();

@@ -1,4 +1,4 @@
-using Ermine.Benchmarks.Http.Apps;
+using Ermine.Benchmarks.Http.Apps.Shared;
 
 var builder = Server.Builder(args);
 builder.AddErmine();

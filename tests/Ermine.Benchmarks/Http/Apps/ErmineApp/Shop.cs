@@ -1,6 +1,7 @@
+using Ermine.Benchmarks.Http.Apps.Shared;
 using Microsoft.AspNetCore.Authorization;
 
-namespace Ermine.Benchmarks.Http.Apps;
+namespace ErmineApp;
 
 /// <summary>The endpoints as functions.</summary>
 [AllowAnonymous]

@@ -1,4 +1,4 @@
-using Ermine.Benchmarks.Http.Apps;
+using Ermine.Benchmarks.Http.Apps.Shared;
 
 var app = Server.Builder(args).Build();
 app.MapGet("/items/{id}", static (int id) => new Item(id, "a pound of tea"));

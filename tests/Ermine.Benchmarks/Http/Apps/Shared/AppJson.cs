@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Ermine.Benchmarks.Http.Apps;
+namespace Ermine.Benchmarks.Http.Apps.Shared;
 
 /// <summary>The JSON of both apps.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]

@@ -1,4 +1,4 @@
-namespace Ermine.Benchmarks.Http.Apps;
+namespace Ermine.Benchmarks.Http.Apps.Shared;
 
 /// <summary>What both apps have besides the endpoints that are compared.</summary>
 public static class Server
