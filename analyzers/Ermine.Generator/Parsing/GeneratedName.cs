@@ -14,13 +14,13 @@ internal static class GeneratedName
         return IsTaken(type, name) || type.ContainingNamespace.GetMembers(name).Any() ? $"{name}_{string.Join("_", Parts(type).Select(p => p.Name.Length))}" : name;
     }
 
-    /// <summary>The file's name: that of the class in metadata. The compiler overlooks case in it, so names that differ by nothing else say
-    /// where their capitals stand.</summary>
+    /// <summary>The name of the class's file: that of the class in metadata. The compiler overlooks case in it, so names that may differ by
+    /// nothing else say where their capitals stand.</summary>
     public static string HintOf(INamedTypeSymbol type)
     {
-        var name = Joined(type, "+", "`");
-        if (!type.ContainingNamespace.IsGlobalNamespace) name = $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}";
-        return HasTwin(type) ? $"{name}-{string.Join("-", Capitals(name))}.g.cs" : $"{name}.g.cs";
+        var name = type is { ContainingType: null, Arity: 0 } ? type.Name : Joined(type, "+", "`");
+        if (!type.ContainingNamespace.IsGlobalNamespace) name = $"{TypeText.Name(type.ContainingNamespace).Replace("@", "")}.{name}";
+        return TwinNames.Of(type.ContainingAssembly) is { Count: > 0 } twins && name.Split('.', '+', '`').Any(twins.Contains) ? $"{name}-{string.Join("-", Capitals(name))}.g.cs" : $"{name}.g.cs";
     }
 
     /// <summary>Whether the type is the one of its name that gets a file; half-typed code may declare a class and a record of one name.</summary>
@@ -45,21 +45,6 @@ internal static class GeneratedName
         .Any(t => !SymbolEqualityComparer.Default.Equals(t, type) && Joined(t, "_", "_") == name);
 
     private static IEnumerable<INamedTypeSymbol> Within(INamedTypeSymbol type) => type.GetTypeMembers().SelectMany(Within).Prepend(type);
-
-    private static bool HasTwin(INamedTypeSymbol type)
-    {
-        for (ISymbol symbol = type; symbol is { ContainingSymbol: INamespaceOrTypeSymbol around }; symbol = around)
-        {
-            foreach (var member in around.GetMembers())
-            {
-                if (member.Name.Length == symbol.Name.Length && member is INamespaceOrTypeSymbol && IsTwin(member.Name, symbol.Name)) return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsTwin(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase) && one != other;
 
     private static IEnumerable<int> Capitals(string name) => Enumerable.Range(0, name.Length).Where(i => char.IsUpper(name[i]));
 }

@@ -6,15 +6,11 @@ namespace Ermine.Generator.Parsing;
 /// <summary>What the parser asks of symbols.</summary>
 internal static class Symbols
 {
-    // Nullable annotations matter within type arguments; at the top they are taken off where they do no good.
-    private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-
     /// <summary>The type as generated code writes it, without an annotation of its own.</summary>
-    public static string Text(this ITypeSymbol type) =>
-        (type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToDisplayString(Qualified);
+    public static string Text(this ITypeSymbol type) => TypeText.Of(type);
 
     /// <summary>A name as code writes it: with an @ where it is a keyword.</summary>
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name == "await" ? $"@{name}" : name;
+    public static string Identifier(string name) => name.Length == 0 || name[0] is < 'a' or > 'z' ? name : SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name == "await" ? $"@{name}" : name;
 
     /// <summary>Whether it is the type of that metadata name. Asked of every attribute at every keystroke, so it makes no text.</summary>
     public static bool Is(this ITypeSymbol? type, string fullName)
