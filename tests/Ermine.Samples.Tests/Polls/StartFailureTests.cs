@@ -34,7 +34,7 @@ public sealed class StartFailureTests
     {
         await using var database = await ProcessDatabase.CreateAsync();
         await using (var app = await AppProcess.StartAsync(typeof(Voting).Assembly.Location, "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={database.ConnectionString}"))
-            await app.InterruptAsync();
+            await app.StopAsync();
         await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
         await using (var newer = source.CreateCommand("insert into ermine.migration (number, name, checksum) values (9999, 'from-the-future', 'x')"))
             await newer.ExecuteNonQueryAsync();

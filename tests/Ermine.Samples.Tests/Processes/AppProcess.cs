@@ -70,10 +70,10 @@ public sealed partial class AppProcess : IAsyncDisposable
         await _exited.Task.WaitAsync(Patience);
     }
 
-    /// <summary>Ends the app as Ctrl+C would, and answers its exit code.</summary>
-    public async Task<int> InterruptAsync()
+    /// <summary>Asks the app to end, and answers its exit code. By SIGTERM: SIGINT is ignored by all that a shell starts in the background.</summary>
+    public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         await kill.WaitForExitAsync();
         return await ExitAsync();
     }

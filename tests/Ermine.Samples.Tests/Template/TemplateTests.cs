@@ -23,7 +23,7 @@ public sealed class TemplateTests : IDisposable
         await using var app = await AppProcess.StartAsync(Path.Combine(shop, "Shop/bin/Debug/net10.0/Shop.dll"), "--urls=http://127.0.0.1:0", $"--contentRoot={Path.Combine(shop, "Shop")}");
         using var http = new HttpClient { BaseAddress = app.Address };
         var placed = await http.PostAsJsonAsync("/orders", new { item = "tea", quantity = 2 });
-        var ended = await app.InterruptAsync();
+        var ended = await app.StopAsync();
 
         Assert.Contains("Passed!", tested);
         Assert.Equal(HttpStatusCode.Accepted, placed.StatusCode);
