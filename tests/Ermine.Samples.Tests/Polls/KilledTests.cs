@@ -23,18 +23,18 @@ public sealed class KilledTests
         var lastWords = new Random(seed).Next(Votes / 10, Votes * 9 / 10);
         await using var database = await ProcessDatabase.CreateAsync();
         var ledger = new VoteLedger(Votes);
-        using var http = new HttpClient();
 
-        var app = await StartAsync(database, port: 0);
-        var address = app.Address;
-        var poll = await OpenPollAsync(http, address);
+        await using var app = await StartAsync(database, port: 0);
+        var port = app.Address.Port;
+        using var http = new HttpClient { BaseAddress = app.Address };
+        var poll = await PollClient.OpenAsync(http, Votes);
         var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var voting = VoteAsync(http, new Uri(address, $"/polls/{poll}/votes"), ledger, lastWords, killed);
+        var voting = VoteAsync(http, $"/polls/{poll}/votes", ledger, lastWords, killed);
         await killed.Task;
         await app.KillAsync();
-        await using var restarted = await StartAsync(database, address.Port);
+        await using var restarted = await StartAsync(database, port);
         await voting;
-        var counted = await CountAsync(http, new Uri(address, $"/polls/{poll}"), ledger);
+        var counted = await PollClient.CountAsync(http, poll, ledger);
 
         Assert.InRange(ledger.Accepted, Votes - (2 * Voters), Votes); // at most those under way when the app died got no answer
         Assert.Empty(ledger.Violations(counted));
@@ -43,16 +43,8 @@ public sealed class KilledTests
     private static Task<AppProcess> StartAsync(ProcessDatabase database, int port) => AppProcess.StartAsync(
         typeof(Voting).Assembly.Location, [$"--urls=http://127.0.0.1:{port}", $"--ConnectionStrings:ermine={database.ConnectionString}", .. ShortLease]);
 
-    private static async Task<Guid> OpenPollAsync(HttpClient http, Uri address)
-    {
-        var choices = Enumerable.Range(0, Votes).Select(choice => $"{choice}").ToArray();
-        var opened = await http.PostAsJsonAsync(new Uri(address, "/polls"), new NewPoll("Which one?", choices));
-        opened.EnsureSuccessStatusCode();
-        return (await opened.Content.ReadFromJsonAsync<Poll>())!.Id;
-    }
-
     // A vote that got no answer is not sent again: nobody knows whether it arrived.
-    private static async Task VoteAsync(HttpClient http, Uri votes, VoteLedger ledger, int lastWords, TaskCompletionSource killed)
+    private static async Task VoteAsync(HttpClient http, string votes, VoteLedger ledger, int lastWords, TaskCompletionSource killed)
     {
         var next = -1;
         await Task.WhenAll(Enumerable.Range(0, Voters).Select(async _ =>
@@ -65,7 +57,7 @@ public sealed class KilledTests
         }));
     }
 
-    private static async Task VoteOnceAsync(HttpClient http, Uri votes, VoteLedger ledger, int vote)
+    private static async Task VoteOnceAsync(HttpClient http, string votes, VoteLedger ledger, int vote)
     {
         while (true)
         {
@@ -84,16 +76,6 @@ public sealed class KilledTests
             {
                 return;
             }
-        }
-    }
-
-    private static async Task<int[]> CountAsync(HttpClient http, Uri poll, VoteLedger ledger)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var votes = (await http.GetFromJsonAsync<Poll>(poll, patience.Token))!.Votes;
-            if (ledger.IsComplete(votes) || patience.IsCancellationRequested) return votes;
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class OutageTests
         await using var app = await AppProcess.StartAsync(typeof(Voting).Assembly.Location,
             "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={through}", "--Ermine:Functions:voting.tally:LeaseSeconds=2");
         using var http = new HttpClient { BaseAddress = app.Address };
-        var poll = await OpenAsync(http);
+        var poll = await PollClient.OpenAsync(http, Votes);
         var ledger = new VoteLedger(Votes);
 
         await VoteAsync(http, poll, ledger, 0, Votes / 2);
@@ -30,7 +30,7 @@ public sealed class OutageTests
         cable.Mend();
         var whenBack = await UntilAsync(http, HttpStatusCode.OK);
         await VoteAsync(http, poll, ledger, Votes / 2, Votes);
-        var counted = await CountAsync(http, poll, ledger);
+        var counted = await PollClient.CountAsync(http, poll, ledger);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, whileCut);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -38,12 +38,6 @@ public sealed class OutageTests
         Assert.Equal(HttpStatusCode.OK, whenBack);
         Assert.Equal(Votes, ledger.Accepted);
         Assert.Empty(ledger.Violations(counted));
-    }
-
-    private static async Task<Guid> OpenAsync(HttpClient http)
-    {
-        var opened = await http.PostAsJsonAsync("/polls", new NewPoll("Which one?", [.. Enumerable.Range(0, Votes).Select(choice => $"{choice}")]));
-        return (await opened.Content.ReadFromJsonAsync<Poll>())!.Id;
     }
 
     private static async Task VoteAsync(HttpClient http, Guid poll, VoteLedger ledger, int from, int to)
@@ -63,16 +57,6 @@ public sealed class OutageTests
         {
             using var ready = await http.GetAsync("/health/ready", CancellationToken.None);
             if (ready.StatusCode == wanted || patience.IsCancellationRequested) return ready.StatusCode;
-        }
-    }
-
-    private static async Task<int[]> CountAsync(HttpClient http, Guid poll, VoteLedger ledger)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var votes = (await http.GetFromJsonAsync<Poll>($"/polls/{poll}", CancellationToken.None))!.Votes;
-            if (ledger.IsComplete(votes) || patience.IsCancellationRequested) return votes;
         }
     }
 }
