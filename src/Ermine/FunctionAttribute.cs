@@ -16,6 +16,12 @@ public sealed class FunctionAttribute : Attribute
     /// <summary>Attempts a message gets before it goes to the dead letters. Requests over HTTP are never repeated.</summary>
     [Limit(1, 100), DefaultValue(5)] public int MaxAttempts { get; init; } = 5;
 
+    /// <summary>Seconds before the second attempt, doubled with each further one; the wait is a random part of that (full jitter).</summary>
+    [Limit(0.01, 43_200), DefaultValue(1.0)] public double BackoffSeconds { get; init; } = 1;
+
+    /// <summary>Seconds that the wait before an attempt has at most.</summary>
+    [Limit(0.01, 604_800), DefaultValue(300.0)] public double MaxBackoffSeconds { get; init; } = 300;
+
     /// <summary>Runs of this function at a time on one node, over all its triggers; 0 means twice the cores for messages, and no limit for HTTP.</summary>
     [Limit(0, 10_000), DefaultValue(0)] public int MaxConcurrency { get; init; }
 }

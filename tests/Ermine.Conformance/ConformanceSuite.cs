@@ -35,7 +35,7 @@ public abstract class ConformanceSuite(WorkStoreHarness harness) : IAsyncLifetim
     protected Task SendManyAsync(int count) => SendAsync([.. Enumerable.Range(0, count).Select(i => i.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>Claims from the test's queue.</summary>
-    protected Task<Lease> ClaimAsync(int limit = 10, IWorkStore? node = null) => (node ?? Store).ClaimAsync(Queue, limit, LeaseTime, CancellationToken.None);
+    protected Task<Lease> ClaimAsync(int limit = 10, IWorkStore? node = null) => (node ?? Store).ClaimAsync(new WorkClaim(Queue, limit, LeaseTime), CancellationToken.None);
 
     /// <summary>Claims the one message that is due.</summary>
     protected async Task<Lease> ClaimOneAsync(IWorkStore? node = null)

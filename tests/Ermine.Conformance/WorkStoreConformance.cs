@@ -81,24 +81,24 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         var holder = byItsOwnNode ? Store : Harness.OtherNode;
         var held = await ClaimOneAsync(holder);
 
-        await Assert.ThrowsAsync<LeaseLostException>(() => Store.AcknowledgeAsync(zombie, CancellationToken.None));
+        Assert.Empty(await Store.AcknowledgeAsync(zombie, CancellationToken.None));
 
-        await holder.AcknowledgeAsync(held, CancellationToken.None);
+        Assert.Single(await holder.AcknowledgeAsync(held, CancellationToken.None));
     }
 
     [Fact]
-    public async Task Acknowledging_removes_all_or_none()
+    public async Task Acknowledging_removes_what_is_still_held_and_answers_which()
     {
         await SendAsync("kept", "lost");
         var both = await ClaimAsync();
         await Harness.AdvanceAsync(LeaseTime);
         var stolen = await ClaimAsync(limit: 1, Harness.OtherNode);
 
-        await Assert.ThrowsAsync<LeaseLostException>(() => Store.AcknowledgeAsync(both, CancellationToken.None));
+        var removed = await Store.AcknowledgeAsync(both, CancellationToken.None);
 
         var depth = await DepthAsync();
-        Assert.Single(stolen.Messages);
-        Assert.Equal(2, depth.Ready + depth.Leased);
+        Assert.Equal(both.Messages.Select(m => m.Id).Except(stolen.Messages.Select(m => m.Id)), removed);
+        Assert.Equal(1, depth.Ready + depth.Leased);
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         await Harness.AdvanceAsync(LeaseTime);
         var held = await ClaimOneAsync(Harness.OtherNode);
 
-        await Store.RetryAsync(zombie, TimeSpan.Zero, "late", CancellationToken.None);
-        await Store.DeadLetterAsync(zombie, "late", CancellationToken.None);
+        await Store.RetryAsync(zombie, TimeSpan.Zero, "late", isCounted: true, CancellationToken.None);
+        await Store.DeadLetterAsync(zombie, new Failure("f", "late"), CancellationToken.None);
         await Store.ReleaseAsync(zombie, CancellationToken.None);
 
         Assert.Equal(new QueueDepth(Queue, 0, 1, 0, 0), await DepthAsync());
@@ -152,7 +152,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         await SendAsync("hello");
         var first = await ClaimOneAsync();
 
-        await Store.RetryAsync(first, TimeSpan.FromMinutes(5), "not now", CancellationToken.None);
+        await Store.RetryAsync(first, TimeSpan.FromMinutes(5), "not now", isCounted: true, CancellationToken.None);
 
         await Harness.AdvanceAsync(TimeSpan.FromMinutes(4.9));
         await NothingIsDueAsync();
@@ -172,7 +172,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
 
         for (var attempt = 2; attempt <= 5; attempt++)
         {
-            await Store.RetryAsync(lease, TimeSpan.FromSeconds(1), "again", CancellationToken.None);
+            await Store.RetryAsync(lease, TimeSpan.FromSeconds(1), "again", isCounted: true, CancellationToken.None);
             await Harness.AdvanceAsync(TimeSpan.FromSeconds(2));
             lease = await ClaimOneAsync();
             Assert.Equal((origin, attempt), (lease.Messages[0].Origin, lease.Messages[0].Attempt));
@@ -185,7 +185,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         await Store.SendAsync([Saying("hello") with { Headers = new Dictionary<string, string> { ["a"] = "b" } }], CancellationToken.None);
         var lease = await ClaimOneAsync();
 
-        await Store.DeadLetterAsync(lease, "hopeless", CancellationToken.None);
+        await Store.DeadLetterAsync(lease, new Failure("voting.tally", "hopeless"), CancellationToken.None);
 
         await Harness.AdvanceAsync(TimeSpan.FromDays(1));
         await NothingIsDueAsync();
@@ -252,7 +252,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         await Store.SendAsync([Saying("here"), Saying("there", queue: other)], CancellationToken.None);
 
         var here = await ClaimAsync();
-        var there = await Store.ClaimAsync(other, 10, LeaseTime, CancellationToken.None);
+        var there = await Store.ClaimAsync(new WorkClaim(other, 10, LeaseTime), CancellationToken.None);
 
         Assert.Equal(["here"], Texts(here));
         Assert.Equal(["there"], Texts(there));
@@ -291,7 +291,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         await Store.SendAsync([Saying("later", TimeSpan.FromDays(1))], CancellationToken.None);
         var lease = await ClaimAsync(limit: 3);
 
-        await Store.DeadLetterAsync(lease.Of([lease.Messages[0]]), "why", CancellationToken.None);
+        await Store.DeadLetterAsync(lease.Of([lease.Messages[0]]), new Failure("voting.tally", "why"), CancellationToken.None);
 
         Assert.Equal(new QueueDepth(Queue, Ready: 3, Leased: 2, Later: 1, Dead: 1), await DepthAsync());
     }

@@ -129,8 +129,8 @@ public sealed class PostgresHostTests : IAsyncLifetime
         await using var node = await TestNode.StartAsync(TestNode.Builder(_database.ConnectionString, "Development", Catalog("votes")));
         await using var other = await TestNode.StartAsync(TestNode.Builder(_database.ConnectionString, "Development", Catalog("votes")));
 
-        var one = await node.Store.ClaimAsync("votes", 1, TimeSpan.FromSeconds(1), CancellationToken.None);
-        var two = await other.Store.ClaimAsync("votes", 1, TimeSpan.FromSeconds(1), CancellationToken.None);
+        var one = await node.Store.ClaimAsync(new WorkClaim("votes", 1, TimeSpan.FromSeconds(1)), CancellationToken.None);
+        var two = await other.Store.ClaimAsync(new WorkClaim("votes", 1, TimeSpan.FromSeconds(1)), CancellationToken.None);
 
         Assert.NotEqual(one.Owner, two.Owner);
     }

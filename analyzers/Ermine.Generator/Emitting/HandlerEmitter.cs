@@ -39,6 +39,7 @@ internal static class HandlerEmitter
         var target = handler.Function.IsStatic ? handler.Type.Type : handler.Local.Target;
         var call = $"{(returned.IsAwaited ? "await " : "")}{target}.{handler.Function.Method}({string.Join(", ", handler.Trigger.Parameters.Select(p => Argument(handler, p)))})";
         if (returned.Kind == ReturnKind.Outcome) return [Outcome(handler, call)];
+        if (MessageShape.IsSettled(handler)) return [Outcome(handler, $"{handler.Local.Batch}.Settle({call})")];
 
         var completed = Outcome(handler, $"{Types.Outcome}.Completed");
         if (returned.Kind == ReturnKind.None || handler.Trigger.Shape != InputShape.Http) return [$"{call};", completed];

@@ -5,6 +5,10 @@ namespace Ermine.Generator.Emitting;
 /// <summary>Binds the payload of one message, or those of a batch.</summary>
 internal static class MessageShape
 {
+    /// <summary>Whether the function says of each item of its batch what became of it.</summary>
+    public static bool IsSettled(HandlerModel handler) =>
+        handler.Function.Return.Kind == ReturnKind.BatchResult && handler.Trigger.Parameters.Any(p => p.Source is ValueSource.Payloads);
+
     public static IEnumerable<string> Bind(HandlerModel handler)
     {
         var payload = handler.Trigger.Parameters.FirstOrDefault(p => p.Source is ValueSource.Payload or ValueSource.Payloads);

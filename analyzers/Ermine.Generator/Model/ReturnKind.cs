@@ -9,6 +9,9 @@ internal enum ReturnKind
     /// <summary>It is the outcome itself.</summary>
     Outcome,
 
+    /// <summary>What became of each item of a batch.</summary>
+    BatchResult,
+
     /// <summary>An ASP.NET Core result.</summary>
     Result,
 

@@ -21,6 +21,7 @@ internal static class ReturnParser
     {
         null => ReturnKind.None,
         _ when value.Is(Names.Outcome) => ReturnKind.Outcome,
+        _ when value.Is(Names.BatchResult) => ReturnKind.BatchResult,
         _ when value.Implements(Names.Result) => ReturnKind.Result,
         { SpecialType: SpecialType.System_String } => ReturnKind.Text,
         _ => ReturnKind.Value,

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Ermine.Postgres.Commits;
 
 /// <summary>What one invocation makes durable: in one round trip by itself, or, where the invocation took a Marten session, in the session's own batch.</summary>
-internal sealed class PostgresCommit(NpgsqlDataSource source, IWorkStore store, WakeUps wakeUps) : ICommit
+internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) : ICommit
 {
     private readonly List<OutgoingMessage> _sends = [];
     private IDocumentSession? _session;
@@ -52,8 +52,9 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, IWorkStore store, 
         _ended = "has been committed";
         if (_session is not null) await CommitWithSessionAsync(_session, acknowledged, ct);
         else if (_sends.Count > 0) await DirectCommit.RunAsync(source, mayBeLost: false, Statements(acknowledged), ct);
-        else if (acknowledged is not null) await store.AcknowledgeAsync(acknowledged, ct);
+        else if (acknowledged is not null) await DirectCommit.RunAsync(source, mayBeLost: true, acknowledged.Acknowledge(), ct);
         foreach (var message in _sends) wakeUps.Ring(message.Queue);
+        if (acknowledged?.Messages[0].GroupKey is not null) wakeUps.Ring(acknowledged.Queue); // what comes next in their groups is due now
     }
 
     public async ValueTask DisposeAsync()
@@ -81,14 +82,14 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, IWorkStore store, 
 
     private void Ride(IDocumentSession session, Lease? acknowledged)
     {
-        foreach (var send in Sends.Of(_sends)) session.QueueOperation(new SilentOperation(send));
+        foreach (var send in Sends.Of(_sends)) session.QueueOperation(send.ReturnsRows ? new StatementOperation(send) : new SilentOperation(send));
         if (acknowledged is null) return;
 
         session.QueueOperation(new StatementOperation(Batches.Preamble()));
-        session.QueueOperation(new StatementOperation(acknowledged.Acknowledge()));
+        foreach (var removal in acknowledged.Acknowledge()) session.QueueOperation(new StatementOperation(removal));
     }
 
-    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Sends.Of(_sends) : Sends.Of(_sends).Prepend(acknowledged.Acknowledge());
+    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Sends.Of(_sends) : acknowledged.Acknowledge().Concat(Sends.Of(_sends));
 
     private void ThrowIfEnded()
     {

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Ermine.Postgres.Commits;
 
-internal sealed class PostgresCommitFactory(NpgsqlDataSource source, IWorkStore store, WakeUps wakeUps) : ICommitFactory
+internal sealed class PostgresCommitFactory(NpgsqlDataSource source, WakeUps wakeUps) : ICommitFactory
 {
-    public ICommit Create(Invocation invocation) => new PostgresCommit(source, store, wakeUps);
+    public ICommit Create(Invocation invocation) => new PostgresCommit(source, wakeUps);
 }

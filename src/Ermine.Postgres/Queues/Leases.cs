@@ -3,15 +3,22 @@ using Ermine.Postgres.Statements;
 
 namespace Ermine.Postgres.Queues;
 
-/// <summary>Binds the fence of a lease: the messages, the attempt of each, and the owner.</summary>
+/// <summary>Binds the fence of a lease, a statement for each segment: the messages, the attempt of each, and the owner.</summary>
 internal static class Leases
 {
-    public static BoundStatement Bind(this Statement statement, Lease lease) => statement.Bind()
-        .With("ids", lease.Messages.Select(m => m.Id).ToArray())
-        .With("attempts", lease.Messages.Select(m => (short)m.Attempt).ToArray())
-        .With("segment", QueueTables.Segment)
-        .With("owner", lease.Owner);
+    public static IEnumerable<BoundStatement> Bind(this Lease lease, Func<QueueTables, Statement> statement, Func<QueueTables, Statement>? forOrdered = null)
+    {
+        var tables = QueueTables.Of(lease.Queue);
+        foreach (var segment in lease.Messages.GroupBy(Segments.Of))
+        {
+            yield return (segment.Key == Segments.Ordered && forOrdered is not null ? forOrdered : statement)(tables).Bind()
+                .With("ids", segment.Select(m => m.Id).ToArray())
+                .With("attempts", segment.Select(m => (short)m.Attempt).ToArray())
+                .With("segment", segment.Key)
+                .With("owner", lease.Owner);
+        }
+    }
 
     /// <summary>The removal of all that a lease holds, or the end of the transaction.</summary>
-    public static BoundStatement Acknowledge(this Lease lease) => QueueTables.Of(lease.Queue).Acknowledge.Bind(lease);
+    public static IEnumerable<BoundStatement> Acknowledge(this Lease lease) => lease.Bind(t => t.Acknowledge);
 }

@@ -18,59 +18,70 @@ internal sealed class PostgresWorkStore : IWorkStore
     private readonly NpgsqlDataSource _source;
     private readonly NodeLife _life;
     private readonly WakeUps _wakeUps;
+    private readonly SendMerger _sends;
     private readonly ConcurrentDictionary<string, ClaimCursor> _cursors = new(StringComparer.Ordinal);
 
     public PostgresWorkStore(NpgsqlDataSource source, NodeLife life, WakeUps wakeUps, DatabaseClock clock)
     {
         (_source, _life, _wakeUps) = (source, life, wakeUps);
+        _sends = new SendMerger(SendAsync);
         clock.Advanced += Restart;
     }
 
-    public async Task SendAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken ct)
+    public Task SendAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken ct)
     {
-        await DirectCommit.RunAsync(_source, mayBeLost: false, Sends.Of(messages), ct);
-        foreach (var message in messages) _wakeUps.Ring(message.Queue);
+        foreach (var message in messages) QueueTables.Checked(message.Queue);
+        return _sends.SendAsync(messages, ct);
     }
 
-    public async Task<Lease> ClaimAsync(string queue, int limit, TimeSpan lease, CancellationToken ct)
+    public async Task<Lease> ClaimAsync(WorkClaim claim, CancellationToken ct)
     {
-        var tables = QueueTables.Of(queue);
-        var cursor = CursorOf(queue);
-        cursor.Heard = _wakeUps.Count(queue);
-        var scan = cursor.Next();
-        var claimed = await ClaimAsync(tables, cursor, scan, limit, lease, ct);
-        if (claimed.Count < limit && cursor.Sweep(scan) is { } sweep)
-            claimed.AddRange(await ClaimAsync(tables, cursor, sweep, limit - claimed.Count, lease, CancellationToken.None));
-
-        claimed.Sort(static (one, other) => one.Id.CompareTo(other.Id));
-        return new Lease(queue, _life.Owner, claimed);
+        var cursor = CursorOf(claim.Queue);
+        cursor.Heard = _wakeUps.Count(claim.Queue);
+        var claimed = claim.IsOrdered ? await ClaimOrderedAsync(claim, cursor, ct) : await ClaimUnorderedAsync(claim, cursor, ct);
+        if (claimed.Count > 0) _wakeUps.Hurry();
+        return new Lease(claim.Queue, _life.Owner, claimed);
     }
 
     public Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct) => _wakeUps.WaitAsync(queue, CursorOf(queue).Heard, atMost, ct);
 
-    public async Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct)
+    public Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct) =>
+        ReadIdsAsync(lease.Bind(t => t.Renew).Select(renew => renew.With("lease", duration)), ct);
+
+    public async Task<IReadOnlyList<long>> AcknowledgeAsync(Lease lease, CancellationToken ct)
     {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.QueueBatch(mayBeLost: true, [QueueTables.Of(lease.Queue).Renew.Bind(lease).With("lease", duration)]);
-        await using var reader = await ReadLastAsync(batch, ct);
-        var held = new List<long>(lease.Messages.Count);
-        while (await reader.ReadAsync(ct)) held.Add(reader.GetInt64(0));
-        return held;
+        var removed = await ReadIdsAsync(lease.Bind(t => t.AcknowledgeHeld), ct);
+        if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue); // what comes next in their groups is due now
+        return removed;
     }
 
-    public Task AcknowledgeAsync(Lease lease, CancellationToken ct) => DirectCommit.RunAsync(_source, mayBeLost: true, [lease.Acknowledge()], ct);
+    public Task RetryAsync(Lease lease, TimeSpan after, string reason, bool isCounted, CancellationToken ct) => ExecuteAsync(
+        lease.Bind(t => t.Retry, t => t.RetryOrdered).Select(retry => retry.With("after", after).With("reason", reason).With("counted", isCounted ? 1 : 0)), ct);
 
-    public Task RetryAsync(Lease lease, TimeSpan after, string reason, CancellationToken ct) =>
-        ExecuteAsync(QueueTables.Of(lease.Queue).Retry.Bind(lease).With("after", after).With("reason", reason), ct);
-
-    public Task DeadLetterAsync(Lease lease, string reason, CancellationToken ct) =>
-        ExecuteAsync(QueueTables.Of(lease.Queue).DeadLetter.Bind(lease).With("reason", reason), ct);
+    public async Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct)
+    {
+        await ExecuteAsync(lease.Bind(t => t.DeadLetter).Select(bury => bury
+            .With("reason", failure.Reason).With("function", failure.Function).With("exception", failure.Exception).With("detail", failure.Detail).With("fingerprint", failure.Fingerprint)), ct);
+        if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue);
+    }
 
     public async Task ReleaseAsync(Lease lease, CancellationToken ct)
     {
-        await ExecuteAsync(QueueTables.Of(lease.Queue).Release.Bind(lease), ct);
-        CursorOf(lease.Queue).Rewind(lease.Messages.Min(m => m.Id));
+        await ExecuteAsync(lease.Bind(t => t.Release), ct);
+        foreach (var message in lease.Messages.Where(m => m.GroupKey is null)) CursorOf(lease.Queue).Rewind(Segments.Of(message), message.Id);
         _wakeUps.Ring(lease.Queue);
+    }
+
+    public async Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { Statement.In("Queues/take_rate.sql").Bind().With("name", name).With("per_second", rate.PerSecond).With("most", rate.Most).With("wanted", wanted).ToBatchCommand() },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return new RateGrant(reader.GetInt32(0), TimeSpan.FromSeconds(reader.GetDouble(1)));
     }
 
     public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken ct)
@@ -83,50 +94,109 @@ internal sealed class PostgresWorkStore : IWorkStore
         return depths;
     }
 
-    // Once sent, a claim is not cancelled: what it leased would be lost to everybody until the lease ends.
-    private async Task<List<Message>> ClaimAsync(QueueTables tables, ClaimCursor cursor, Scan scan, int limit, TimeSpan lease, CancellationToken ct)
-    {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        var claim = tables.Claim.Bind()
-            .With("segment", QueueTables.Segment).With("low", scan.Low).With("limit", limit).With("lease", lease).With("owner", _life.Owner);
-        var promote = tables.Promote.Bind().With("segment", QueueTables.Segment).With("limit", PromoteLimit);
-        await using var batch = connection.QueueBatch(mayBeLost: true, scan.Promotes ? [promote, claim] : [claim]);
-        await using var reader = await ReadLastAsync(batch, CancellationToken.None);
-        var messages = new List<Message>();
-        while (await reader.ReadAsync(CancellationToken.None)) messages.Add(Read(reader));
-        cursor.Done(scan, messages.Count == 0 ? null : messages.Min(m => m.Id));
-        return messages;
-    }
-
-    private static Message Read(NpgsqlDataReader reader) => new(
-        reader.GetInt64(0),
-        reader.GetInt64(1),
-        reader.GetInt16(2),
-        reader.GetFieldValue<byte[]>(3),
-        reader.IsDBNull(4) ? null : Headers.Read(reader.GetString(4)),
-        reader.GetFieldValue<DateTimeOffset>(5));
-
-    private async Task ExecuteAsync(BoundStatement statement, CancellationToken ct)
-    {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.QueueBatch(mayBeLost: true, [statement]);
-        await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    // The settings before the statement return rows too.
-    private static async Task<NpgsqlDataReader> ReadLastAsync(NpgsqlBatch batch, CancellationToken ct)
-    {
-        var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        await reader.NextResultAsync(ct);
-        return reader;
-    }
-
-    private ClaimCursor CursorOf(string queue) => _cursors.GetOrAdd(queue, static _ => new ClaimCursor(TimeProvider.System)); // real time: it bounds costs
-
     internal void Restart()
     {
         foreach (var cursor in _cursors.Values) cursor.Restart();
         _wakeUps.RingAll();
     }
+
+    private async Task SendAsync(IReadOnlyList<OutgoingMessage> messages)
+    {
+        await DirectCommit.RunAsync(_source, mayBeLost: false, Sends.Of(messages), CancellationToken.None);
+        foreach (var message in messages) _wakeUps.Ring(message.Queue);
+    }
+
+    private async Task<List<Message>> ClaimUnorderedAsync(WorkClaim claim, ClaimCursor cursor, CancellationToken ct)
+    {
+        var scan = cursor.Next();
+        var claimed = await ClaimAsync(claim, cursor, scan, ct);
+        if (claimed.Count < claim.Limit && cursor.Sweep(scan) is { } sweep)
+            claimed.AddRange(await ClaimAsync(claim with { Limit = claim.Limit - claimed.Count }, cursor, sweep, CancellationToken.None));
+
+        claimed.Sort(static (one, other) => (Segments.Rank(Segments.Of(one)), one.Id).CompareTo((Segments.Rank(Segments.Of(other)), other.Id)));
+        return claimed;
+    }
+
+    private async Task<List<Message>> ClaimAsync(WorkClaim claim, ClaimCursor cursor, Scan scan, CancellationToken ct)
+    {
+        var tables = QueueTables.Of(claim.Queue);
+        var statement = Asking(tables.Claim, claim)
+            .With("low_high", scan.Low[Segments.High]).With("low_normal", scan.Low[Segments.Normal]).With("low_low", scan.Low[Segments.Low]);
+        var claimed = await ReadAsync(scan.Promotes ? [tables.Promote.Bind().With("limit", PromoteLimit), statement] : [statement], ct);
+        cursor.Done(scan, claimed.GroupBy(Segments.Of).Select(segment => (segment.Key, segment.Min(m => m.Id))));
+        return claimed;
+    }
+
+    // From group to group, and from the first one again where that was not enough.
+    private async Task<List<Message>> ClaimOrderedAsync(WorkClaim claim, ClaimCursor cursor, CancellationToken ct)
+    {
+        var statement = QueueTables.Of(claim.Queue).ClaimOrdered;
+        var after = cursor.After;
+        var claimed = await ReadAsync([Asking(statement, claim).With("after", after)], ct);
+        if (claimed.Count < claim.Limit && after.Length > 0)
+            claimed.AddRange(await ReadAsync([Asking(statement, claim with { Limit = claim.Limit - claimed.Count }).With("after", "")], CancellationToken.None));
+
+        claimed.Sort(static (one, other) => one.Id.CompareTo(other.Id));
+        cursor.After = claimed.Count < claim.Limit ? "" : claimed.Select(static m => m.GroupKey!).Max(StringComparer.Ordinal)!;
+        return claimed;
+    }
+
+    private BoundStatement Asking(Statement statement, WorkClaim claim) => statement.Bind()
+        .With("queue", claim.Queue).With("limit", claim.Limit).With("lease", claim.Lease).With("version", (short)claim.Version).With("owner", _life.Owner);
+
+    // Once sent, a claim is not cancelled: what it leased would be lost to everybody until the lease ends.
+    private async Task<List<Message>> ReadAsync(IReadOnlyList<BoundStatement> statements, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var batch = connection.QueueBatch(mayBeLost: true, statements);
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        await SkipSettingsAsync(reader);
+        var messages = new List<Message>();
+        while (await reader.ReadAsync(CancellationToken.None)) messages.Add(Read(reader));
+        return messages;
+    }
+
+    private async Task<IReadOnlyList<long>> ReadIdsAsync(IEnumerable<BoundStatement> statements, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var batch = connection.QueueBatch(mayBeLost: true, statements);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await SkipSettingsAsync(reader);
+        var ids = new List<long>();
+        do
+        {
+            while (await reader.ReadAsync(ct)) ids.Add(reader.GetInt64(0));
+        }
+        while (await reader.NextResultAsync(ct));
+        return ids;
+    }
+
+    private static Message Read(NpgsqlDataReader reader)
+    {
+        var segment = reader.GetInt16(0);
+        return new Message(
+            reader.GetInt64(1), reader.GetInt64(2), reader.GetInt16(3), reader.GetFieldValue<byte[]>(4),
+            reader.IsDBNull(5) ? null : Headers.Read(reader.GetString(5)), reader.GetFieldValue<DateTimeOffset>(6))
+        {
+            Priority = segment == Segments.Ordered ? default : (MessagePriority)segment,
+            IsExpired = reader.GetBoolean(7),
+            GroupKey = reader.IsDBNull(8) ? null : reader.GetString(8),
+        };
+    }
+
+    private async Task ExecuteAsync(IEnumerable<BoundStatement> statements, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var batch = connection.QueueBatch(mayBeLost: true, statements);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    // The two settings before the statements return rows too.
+    private static async Task SkipSettingsAsync(NpgsqlDataReader reader)
+    {
+        await reader.NextResultAsync(CancellationToken.None);
+        await reader.NextResultAsync(CancellationToken.None);
+    }
+
+    private ClaimCursor CursorOf(string queue) => _cursors.GetOrAdd(queue, static _ => new ClaimCursor(TimeProvider.System)); // real time: it bounds costs
 }

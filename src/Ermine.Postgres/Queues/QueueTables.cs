@@ -7,32 +7,38 @@ namespace Ermine.Postgres.Queues;
 /// <summary>The statements of one queue, over its own tables.</summary>
 internal sealed partial class QueueTables
 {
-    /// <summary>The segment of the ready table that is written and read; the other is for rotation.</summary>
-    public const short Segment = 0;
-
     private static readonly ConcurrentDictionary<string, QueueTables> Known = new(StringComparer.Ordinal);
 
     private QueueTables(string queue)
     {
         var prefix = queue.Replace('-', '_');
         Statement Of(string file) => Statement.In($"Queues/{file}.sql").For(prefix);
-        (Enqueue, EnqueueLater, Promote, Claim, Acknowledge) = (Of("enqueue"), Of("enqueue_later"), Of("promote"), Of("claim"), Of("acknowledge"));
-        (Renew, Retry, DeadLetter, Release) = (Of("renew"), Of("retry"), Of("dead_letter"), Of("release"));
+        (Enqueue, EnqueueWith, LockGroups, Promote) = (Of("enqueue"), Of("enqueue_with"), Of("lock_groups"), Of("promote"));
+        (Claim, ClaimOrdered, Renew, Acknowledge, AcknowledgeHeld) = (Of("claim"), Of("claim_ordered"), Of("renew"), Of("acknowledge"), Of("acknowledge_held"));
+        (Retry, RetryOrdered, DeadLetter, Release) = (Of("retry"), Of("retry_ordered"), Of("dead_letter"), Of("release"));
     }
 
     public Statement Enqueue { get; }
 
-    public Statement EnqueueLater { get; }
+    public Statement EnqueueWith { get; }
+
+    public Statement LockGroups { get; }
 
     public Statement Promote { get; }
 
     public Statement Claim { get; }
 
-    public Statement Acknowledge { get; }
+    public Statement ClaimOrdered { get; }
 
     public Statement Renew { get; }
 
+    public Statement Acknowledge { get; }
+
+    public Statement AcknowledgeHeld { get; }
+
     public Statement Retry { get; }
+
+    public Statement RetryOrdered { get; }
 
     public Statement DeadLetter { get; }
 

@@ -1,11 +1,11 @@
 namespace Ermine.Postgres.Queues;
 
 /// <summary>One look at a queue's ready table.</summary>
-/// <param name="Low">The number above which it looks; 0 for a sweep.</param>
+/// <param name="Low">The number above which it looks, for each segment; all 0 for a sweep.</param>
 /// <param name="Promotes">Whether it first moves over what has become due.</param>
-/// <param name="Generation">Of the watermark that it goes by.</param>
+/// <param name="Generation">Of the watermarks that it goes by.</param>
 /// <param name="StartedAt">In ticks of the stopwatch.</param>
-internal readonly record struct Scan(long Low, bool Promotes, int Generation, long StartedAt)
+internal readonly record struct Scan(long[] Low, bool Promotes, int Generation, long StartedAt)
 {
-    public bool IsSweep => Low == 0;
+    public bool IsSweep => Array.TrueForAll(Low, low => low == 0);
 }

@@ -4,21 +4,35 @@ using NpgsqlTypes;
 
 namespace Ermine.Postgres.Queues;
 
-/// <summary>Turns messages into statements: one for each queue, and one more where some are delayed.</summary>
+/// <summary>Turns messages into statements: one for the messages of a queue that ask for nothing, one for those that do.</summary>
 internal static class Sends
 {
+    /// <remarks>Queues are taken in the order of their names, so that two senders never wait for each other's groups in a circle.</remarks>
     /// <exception cref="ArgumentException">A queue's name is not allowed.</exception>
     public static IEnumerable<BoundStatement> Of(IReadOnlyList<OutgoingMessage> messages)
     {
-        foreach (var queue in messages.GroupBy(m => m.Queue))
+        foreach (var contract in messages.GroupBy(m => (m.Queue, m.Version)).OrderBy(c => c.Key.Queue, StringComparer.Ordinal))
         {
-            var tables = QueueTables.Of(queue.Key);
-            var now = queue.Where(m => m.Delay <= TimeSpan.Zero).ToArray();
-            var later = queue.Where(m => m.Delay > TimeSpan.Zero).ToArray();
-            if (now.Length > 0) yield return Bodies(tables.Enqueue, now).With("segment", QueueTables.Segment);
-            if (later.Length > 0) yield return Bodies(tables.EnqueueLater, later).With("delays", Array.ConvertAll(later, m => m.Delay));
+            var tables = QueueTables.Of(contract.Key.Queue);
+            var groups = contract.Select(m => m.GroupKey).OfType<string>().Distinct().ToArray();
+            if (groups.Length > 0) yield return tables.LockGroups.Bind().With("queue", contract.Key.Queue).With("groups", groups);
+            foreach (var alike in contract.GroupBy(m => IsPlain(m) ? (short?)Segments.Of(m) : null))
+            {
+                OutgoingMessage[] same = [.. alike];
+                yield return (alike.Key is { } segment ? Bodies(tables.Enqueue, same).With("segment", segment) : Asking(tables.EnqueueWith, same)).With("version", (short)contract.Key.Version);
+            }
         }
     }
+
+    private static bool IsPlain(OutgoingMessage message) => message is { GroupKey: null, TimeToLive: null, DeduplicationKey: null } && message.Delay <= TimeSpan.Zero;
+
+    private static BoundStatement Asking(Statement statement, OutgoingMessage[] messages) => Bodies(statement, messages)
+        .With("segments", Array.ConvertAll(messages, Segments.Of))
+        .With("groups", Array.ConvertAll(messages, m => m.GroupKey), NpgsqlDbType.Array | NpgsqlDbType.Text)
+        .With("delays", Array.ConvertAll(messages, m => m.Delay))
+        .With("lives", Array.ConvertAll(messages, m => m.TimeToLive))
+        .With("keys", Array.ConvertAll(messages, m => m.DeduplicationKey), NpgsqlDbType.Array | NpgsqlDbType.Text)
+        .With("windows", Array.ConvertAll(messages, m => m.DeduplicationWindow));
 
     private static BoundStatement Bodies(Statement statement, OutgoingMessage[] messages) => statement.Bind()
         .With("payloads", Array.ConvertAll(messages, m => m.Payload.ToArray()))

@@ -1,11 +1,17 @@
 using System.Collections.Concurrent;
+using Ermine.Postgres.Statements;
+using Npgsql;
 
 namespace Ermine.Postgres.Queues;
 
-/// <summary>Tells who waits for a queue that this process has sent to it. A hint: what other processes send is found by polling.</summary>
+/// <summary>Tells who waits for a queue that something may be due: at once what this process has sent, and what others have sent as soon as
+/// the <see cref="Lookout"/> sees it.</summary>
 internal sealed class WakeUps
 {
     private readonly ConcurrentDictionary<string, Bell> _bells = new(StringComparer.Ordinal);
+    private readonly Lookout _lookout;
+
+    public WakeUps(NpgsqlDataSource source) => _lookout = new Lookout(queues => DueAsync(source, queues), Ring, RingAll);
 
     /// <summary>How often a queue has been rung.</summary>
     public long Count(string queue) => Of(queue).Count;
@@ -19,12 +25,34 @@ internal sealed class WakeUps
         foreach (var bell in _bells.Values) bell.Ring();
     }
 
+    /// <summary>There was work, so there may be more: look often again.</summary>
+    public void Hurry() => _lookout.Hurry();
+
     /// <summary>Completes when a queue has been rung more often than <paramref name="heard"/>, or after <paramref name="atMost"/> of real time.</summary>
     public async Task WaitAsync(string queue, long heard, TimeSpan atMost, CancellationToken ct)
     {
-        await Of(queue).After(heard).WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // running out of time is an ordinary end
+        _lookout.Begin(queue);
+        try
+        {
+            await Of(queue).After(heard).WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // running out of time is an ordinary end
+        }
+        finally
+        {
+            _lookout.End(queue);
+        }
+
         ct.ThrowIfCancellationRequested();
     }
 
     private Bell Of(string queue) => _bells.GetOrAdd(queue, static _ => new Bell());
+
+    private static async Task<IReadOnlyList<string>> DueAsync(NpgsqlDataSource source, string[] queues)
+    {
+        await using var command = source.CreateCommand(Statement.In("Queues/due.sql").Text);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = queues });
+        await using var reader = await command.ExecuteReaderAsync();
+        var due = new List<string>();
+        while (await reader.ReadAsync()) due.Add(reader.GetString(0));
+        return due;
+    }
 }

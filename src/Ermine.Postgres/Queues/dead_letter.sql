@@ -3,8 +3,9 @@
 with failed as (
   delete from ermine.work_ready r using unnest(@ids::bigint[], @attempts::smallint[]) as held (id, attempts)
   where r.segment = @segment::smallint and r.id = held.id and r.attempts = held.attempts and r.owner = @owner::int
-  returning r.id, r.origin, r.attempts, r.group_key, r.headers, r.payload, r.enqueued_at
+  returning r.id, r.origin, r.attempts, r.version, r.group_key, r.headers, r.payload, r.enqueued_at
 )
-insert into ermine.work_dead (id, died_at, attempts, group_key, headers, payload, enqueued_at, error)
-select coalesce(f.origin, f.id), (select ermine.now()), f.attempts, f.group_key, f.headers, f.payload, f.enqueued_at, @reason::text
+insert into ermine.work_dead (id, died_at, attempts, segment, version, group_key, headers, payload, enqueued_at, error, function, exception, detail, fingerprint)
+select coalesce(f.origin, f.id), (select ermine.now()), f.attempts, @segment, f.version, f.group_key, f.headers, f.payload, f.enqueued_at,
+  @reason::text, @function::text, @exception::text, @detail::text, @fingerprint::text
 from failed f

@@ -11,6 +11,9 @@ internal sealed class BoundStatement(Statement statement, int parameters)
     /// <summary>The statement.</summary>
     public Statement Statement { get; } = statement;
 
+    /// <summary>Whether it answers with rows.</summary>
+    public bool ReturnsRows => Statement.Text.StartsWith("select", StringComparison.Ordinal);
+
     /// <summary>The values, in the order of their numbers.</summary>
     public IEnumerable<NpgsqlParameter> Values =>
         _values.Select((value, i) => value ?? throw new InvalidOperationException($"{Statement.File} lacks its '{Statement.Parameters[i]}'."));

@@ -44,6 +44,11 @@ public abstract class FunctionDescriptor
     /// <summary>Whether the environment's settings turn this function off.</summary>
     internal bool IsDisabled { get; set; }
 
+    /// <summary>What the function says about an exception of that type: the nearest of its policies; null where none fits.</summary>
+    public ExceptionPolicyAttribute? PolicyFor(Exception thrown) => Metadata.OfType<ExceptionPolicyAttribute>()
+        .Where(policy => policy.Exception.IsInstanceOfType(thrown))
+        .Aggregate((ExceptionPolicyAttribute?)null, static (nearest, policy) => nearest is null || nearest.Exception.IsAssignableFrom(policy.Exception) ? policy : nearest);
+
     /// <summary>Applies the environment's settings to the trigger's values; answers the names of all that there are.</summary>
     internal abstract IEnumerable<string> Configure(IConfigurationSection settings);
 

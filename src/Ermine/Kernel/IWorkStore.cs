@@ -4,30 +4,33 @@ namespace Ermine.Kernel;
 /// <remarks>Its clock is the database's. Every method that ends or changes a lease is fenced by it.</remarks>
 public interface IWorkStore
 {
-    /// <summary>Sends messages in one transaction; they are durable when the task completes.</summary>
+    /// <summary>Sends messages in one transaction; they are durable when the task completes. Sends that wait at the same time may share one.</summary>
+    /// <remarks>Cancelling ends the wait; a send that is under way by then may still happen.</remarks>
     Task SendAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken ct);
 
-    /// <summary>Leases at most <paramref name="limit"/> messages that are due; none where nothing is.</summary>
-    Task<Lease> ClaimAsync(string queue, int limit, TimeSpan lease, CancellationToken ct);
+    /// <summary>Leases messages that are due; none where nothing is.</summary>
+    Task<Lease> ClaimAsync(WorkClaim claim, CancellationToken ct);
 
-    /// <summary>Completes when messages may have arrived, or after <paramref name="atMost"/>: a hint, never a promise.</summary>
+    /// <summary>Completes when messages may have arrived since the last claim, or after <paramref name="atMost"/>: a hint, never a promise.</summary>
     Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct);
 
     /// <summary>Renews a lease; answers the ids that are still held.</summary>
     Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct);
 
-    /// <summary>Removes messages that are done, all or none.</summary>
-    /// <exception cref="LeaseLostException">At least one is no longer held; none was removed.</exception>
-    Task AcknowledgeAsync(Lease lease, CancellationToken ct);
+    /// <summary>Removes messages that are done and had no effects, as far as they are still held; answers the ids of those.</summary>
+    Task<IReadOnlyList<long>> AcknowledgeAsync(Lease lease, CancellationToken ct);
 
-    /// <summary>Lets messages wait before their next attempt. Those no longer held are passed over.</summary>
-    Task RetryAsync(Lease lease, TimeSpan after, string reason, CancellationToken ct);
+    /// <summary>Lets messages wait before their next attempt; an ordered one in its place, so that its group waits too. Those no longer held are passed over.</summary>
+    Task RetryAsync(Lease lease, TimeSpan after, string reason, bool isCounted, CancellationToken ct);
 
     /// <summary>Moves messages to the dead letters. Those no longer held are passed over.</summary>
-    Task DeadLetterAsync(Lease lease, string reason, CancellationToken ct);
+    Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct);
 
     /// <summary>Hands messages back at once, without counting the attempt. Those no longer held are passed over.</summary>
     Task ReleaseAsync(Lease lease, CancellationToken ct);
+
+    /// <summary>Takes tokens of a rate that holds over all nodes.</summary>
+    Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct);
 
     /// <summary>What every queue holds.</summary>
     Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken ct);

@@ -15,6 +15,15 @@ public sealed record Message(
     /// <summary>The name of the header that carries the W3C trace context.</summary>
     public const string TraceParent = "traceparent";
 
+    /// <summary>The priority that it was sent with.</summary>
+    public MessagePriority Priority { get; init; }
+
+    /// <summary>The group within which it keeps its order; null where it has none.</summary>
+    public string? GroupKey { get; init; }
+
+    /// <summary>Whether its time to live was over when it was claimed: it goes to the dead letters unseen.</summary>
+    public bool IsExpired { get; init; }
+
     /// <summary>The trace that the message was sent in; default where there was none.</summary>
     public ActivityContext Trace =>
         Headers is not null && Headers.TryGetValue(TraceParent, out var text) && ActivityContext.TryParse(text, null, isRemote: true, out var context) ? context : default;

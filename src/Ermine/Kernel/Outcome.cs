@@ -3,8 +3,8 @@ namespace Ermine.Kernel;
 /// <summary>How a run ended: one of four values. Nothing else leaves a function.</summary>
 public sealed class Outcome
 {
-    private Outcome(OutcomeKind kind, TimeSpan after = default, string? reason = null, Exception? exception = null) =>
-        (Kind, After, Reason, Exception) = (kind, after, reason, exception);
+    private Outcome(OutcomeKind kind, TimeSpan after = default, string? reason = null, Exception? exception = null, bool isCounted = true) =>
+        (Kind, After, Reason, Exception, IsCounted) = (kind, after, reason, exception, isCounted);
 
     /// <summary>The function succeeded: its effects, what it sent and the acknowledgement are to be committed.</summary>
     public static Outcome Completed { get; } = new(OutcomeKind.Completed);
@@ -15,6 +15,9 @@ public sealed class Outcome
     /// <summary>For a retry: how long to wait before the next attempt.</summary>
     public TimeSpan After { get; }
 
+    /// <summary>Whether the attempt counts towards those that a message has. Default: yes; no after <see cref="Snooze"/>.</summary>
+    public bool IsCounted { get; }
+
     /// <summary>Why the function did not complete, in one line, without any payload.</summary>
     public string? Reason { get; }
 
@@ -23,6 +26,9 @@ public sealed class Outcome
 
     /// <summary>The run failed and is worth another attempt after a while.</summary>
     public static Outcome Retry(TimeSpan after, string reason, Exception? exception = null) => new(OutcomeKind.Retry, after, reason, exception);
+
+    /// <summary>The run came too early and asks to be made again after a while, which counts as no attempt.</summary>
+    public static Outcome Snooze(TimeSpan after, string reason, Exception? exception = null) => new(OutcomeKind.Retry, after, reason, exception, isCounted: false);
 
     /// <summary>The run failed for good: a message goes to the dead letters, a request gets an error.</summary>
     public static Outcome Rejected(string reason, Exception? exception = null) => new(OutcomeKind.Rejected, default, reason, exception);

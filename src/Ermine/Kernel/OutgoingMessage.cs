@@ -5,4 +5,23 @@ namespace Ermine.Kernel;
 /// <param name="Payload">The body: JSON in UTF-8.</param>
 /// <param name="Delay">How long it is to wait before it is due. Default: not at all.</param>
 /// <param name="Headers">What travels beside the body.</param>
-public sealed record OutgoingMessage(string Queue, ReadOnlyMemory<byte> Payload, TimeSpan Delay = default, IReadOnlyDictionary<string, string>? Headers = null);
+public sealed record OutgoingMessage(string Queue, ReadOnlyMemory<byte> Payload, TimeSpan Delay = default, IReadOnlyDictionary<string, string>? Headers = null)
+{
+    /// <summary>Which is taken first. An ordered message has none.</summary>
+    public MessagePriority Priority { get; init; }
+
+    /// <summary>The group within which it keeps its order. An ordered message has no delay.</summary>
+    public string? GroupKey { get; init; }
+
+    /// <summary>How long after being sent it is worth handling; null for ever.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+
+    /// <summary>Of several messages with one key within <see cref="DeduplicationWindow"/>, only the first is kept; null for all.</summary>
+    public string? DeduplicationKey { get; init; }
+
+    /// <summary>How long the key is remembered.</summary>
+    public TimeSpan DeduplicationWindow { get; init; }
+
+    /// <summary>The version of its contract.</summary>
+    public int Version { get; init; } = 1;
+}

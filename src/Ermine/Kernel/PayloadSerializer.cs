@@ -24,7 +24,7 @@ public sealed class PayloadSerializer(JsonSerializerOptions options)
         }
 
         return json.Length <= MaxBytes ? json : throw new PayloadException(
-            $"A payload of type {typeof(T).Name} has {json.Length:N0} bytes and at most {MaxBytes:N0} are allowed; store the large part elsewhere and send its key.");
+            $"A payload of type {typeof(T).Name} has {json.Length:N0} bytes and at most {MaxBytes:N0} are allowed; store the large part elsewhere, as in blob storage, and send its key (a claim check).");
     }
 
     /// <summary>Reads a payload.</summary>
@@ -45,6 +45,9 @@ public sealed class PayloadSerializer(JsonSerializerOptions options)
             throw new PayloadException($"A payload of type {typeof(T).Name} cannot be deserialised: see the exception within.", e);
         }
     }
+
+    /// <summary>Reads one member of payloads by its name in code, which the options' naming policy turns into that in JSON.</summary>
+    public PayloadKey Key(string member) => new(options.PropertyNamingPolicy?.ConvertName(member) ?? member);
 
     private JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

@@ -3,15 +3,30 @@ namespace Ermine.Kernel;
 /// <summary>Leased messages on loan to one run.</summary>
 internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocation invocation) : Delivery
 {
-    private readonly CancellationTokenSource _revoked = new();
+    private CancellationTokenSource? _revoked;
+    private bool _isRevoked;
+    private bool _isAcknowledging;
 
     public Lease Lease { get; } = lease;
 
     public override WorkInvocation Invocation { get; } = invocation;
 
-    public override CancellationToken Revoked => _revoked.Token;
+    /// <summary>Made when first asked for: a run that ends before anybody could be told needs none.</summary>
+    public override CancellationToken Revoked
+    {
+        get
+        {
+            var revoked = LazyInitializer.EnsureInitialized(ref _revoked);
+            if (Volatile.Read(ref _isRevoked)) revoked.Cancel();
+            return revoked.Token;
+        }
+    }
 
-    public void Revoke() => _revoked.Cancel();
+    public void Revoke()
+    {
+        Volatile.Write(ref _isRevoked, true);
+        _revoked?.Cancel();
+    }
 
     public override async ValueTask SettleAsync(Outcome outcome, CancellationToken ct)
     {
@@ -20,28 +35,43 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
             var readable = await BuryUnreadableAsync(ct);
             if (readable.Messages.Count == 0) return;
 
-            if (outcome.Kind == OutcomeKind.Completed) outcome = await CommitAsync(readable, ct);
-            await RecordAsync(readable, outcome, ct);
+            if (outcome.Kind == OutcomeKind.Completed) await CompleteAsync(readable, ct);
+            else await RecordAsync(readable, outcome, ct);
         }
         catch (LeaseLostException)
         {
-            source.LeaseLost(this); // whoever holds the messages now does the work; nothing of this run was recorded
+            source.LeaseLost(Lease.Messages.Count); // whoever holds the messages now does the work; nothing of this run was recorded
         }
     }
 
-    /// <summary>Ends the heartbeat of this lease. Where it could not be settled, the messages are due again when it runs out.</summary>
+    /// <summary>Ends the heartbeat of this lease, unless it is still to be acknowledged. Where it could not be settled, the messages are due again when it runs out.</summary>
     public override ValueTask DisposeAsync()
     {
-        source.Ended(this);
+        if (!_isAcknowledging) source.Ended(this);
         return base.DisposeAsync();
     }
 
-    private async ValueTask<Outcome> CommitAsync(Lease lease, CancellationToken ct)
+    private async ValueTask CompleteAsync(Lease readable, CancellationToken ct)
+    {
+        var unfinished = Invocation.Input.Unfinished;
+        var done = unfinished.Count == 0 ? readable : readable.Of([.. readable.Messages.Except(unfinished.Select(u => u.Message))]);
+        if (done.Messages.Count > 0 && await CommitAsync(done, ct) is { Kind: not OutcomeKind.Completed } failed)
+        {
+            await RecordAsync(readable, failed, ct);
+            return;
+        }
+
+        foreach (var other in unfinished.GroupBy(u => (u.Outcome.Kind, u.Outcome.After, u.Outcome.Reason)))
+            await RecordAsync(readable.Of([.. other.Select(u => u.Message)]), RetryPolicy.OfItem(Invocation, other.First().Outcome), ct);
+    }
+
+    private async ValueTask<Outcome> CommitAsync(Lease done, CancellationToken ct)
     {
         try
         {
-            if (Invocation.HasCommit) await Invocation.Commit.CommitAsync(lease, ct);
-            else await source.Store.AcknowledgeAsync(lease, ct);
+            if (Invocation.HasCommit) await Invocation.Commit.CommitAsync(done, ct);
+            else if (done.Messages.Count == Lease.Messages.Count) AcknowledgeSoon();
+            else await source.Store.AcknowledgeAsync(done, ct);
             return Outcome.Completed;
         }
         catch (CommitException e) when (e.Failure is CommitFailure.Conflict or CommitFailure.Unavailable or CommitFailure.Refused)
@@ -52,9 +82,16 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
         }
         catch (CommitException e) when (e.Failure is CommitFailure.Unknown)
         {
-            source.OutcomeUnknown(this, e);
+            source.OutcomeUnknown(Lease.Messages.Count, e);
             return Outcome.Completed; // whether it was recorded is not known, and must not be tried again: the lease decides
         }
+    }
+
+    // Without effects there is nothing that an acknowledgement would have to be one with, so nobody waits for it.
+    private void AcknowledgeSoon()
+    {
+        _isAcknowledging = true;
+        source.Acknowledge(this);
     }
 
     private async ValueTask RecordAsync(Lease lease, Outcome outcome, CancellationToken ct)
@@ -62,10 +99,10 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
         switch (outcome.Kind)
         {
             case OutcomeKind.Retry:
-                await source.Store.RetryAsync(lease, outcome.After, outcome.Reason!, ct);
+                await source.Store.RetryAsync(lease, outcome.After, outcome.Reason!, outcome.IsCounted, ct);
                 break;
             case OutcomeKind.Rejected:
-                await source.Store.DeadLetterAsync(lease, outcome.Reason!, ct);
+                await source.Store.DeadLetterAsync(lease, Failure.Of(Invocation.Function, outcome), ct);
                 break;
             case OutcomeKind.Abandoned:
                 await source.Store.ReleaseAsync(lease, ct);
@@ -76,7 +113,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
     private async ValueTask<Lease> BuryUnreadableAsync(CancellationToken ct)
     {
         var unreadable = Invocation.Input.Unreadable;
-        foreach (var (message, reason) in unreadable) await source.Store.DeadLetterAsync(Lease.Of([message]), reason, ct);
+        foreach (var (message, reason) in unreadable) await source.Store.DeadLetterAsync(Lease.Of([message]), new Failure(Invocation.Function.Id, reason), ct);
         return unreadable.Count == 0 ? Lease : Lease.Of([.. Lease.Messages.Except(unreadable.Select(u => u.Message))]);
     }
 }

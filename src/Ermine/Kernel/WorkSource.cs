@@ -1,45 +1,39 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Ermine.Kernel;
 
-/// <summary>Claims leased messages of one queue for one function, and keeps their leases alive while it runs.</summary>
+/// <summary>Claims leased messages of one queue for one function, some ahead of the free places where the function is fast, and keeps their leases alive.</summary>
 public sealed class WorkSource : ITriggerSource
 {
-    private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWaitForTwo = TimeSpan.FromSeconds(1);
 
-    private readonly FunctionDescriptor _function;
-    private readonly string _queue;
-    private readonly int _batchSize;
-    private readonly TimeSpan _lease;
-    private readonly IServiceProvider _services;
-    private readonly PayloadSerializer _serializer;
-    private readonly ConcurrentDictionary<WorkDelivery, byte> _running = [];
-    private readonly CancellationTokenSource _stopHeartbeat = new();
-    private readonly Task _heartbeat;
-    private TimeSpan _poll = ShortestPoll;
+    private readonly WorkClaimer _claimer;
+    private readonly WorkOptions _options;
+    private readonly Heartbeat _heartbeat;
+    private readonly Acknowledger _acknowledger;
+    private readonly ReadAhead _ahead = new(TimeProvider.System); // real time: it measures how fast the function is
+    private readonly Queue<WorkDelivery> _ready = [];
+    private Task<IReadOnlyList<WorkDelivery>>? _claiming;
+    private int _lastClaim;
 
     /// <summary>A source for one function.</summary>
     /// <param name="function">The function; it gets batches if that is its <see cref="FunctionDescriptor.Input"/>.</param>
-    /// <param name="queue">The queue that it reads.</param>
-    /// <param name="batchSize">Messages a batch has at most.</param>
-    /// <param name="lease">How long a claimed message stays invisible to others.</param>
-    /// <param name="heartbeat">Whether leases are renewed, at a third of their length.</param>
+    /// <param name="options">What it reads, and how.</param>
     /// <param name="services">The app's services.</param>
-    public WorkSource(FunctionDescriptor function, string queue, int batchSize, TimeSpan lease, bool heartbeat, IServiceProvider services)
+    public WorkSource(FunctionDescriptor function, WorkOptions options, IServiceProvider services)
     {
-        _function = function;
-        _queue = queue;
-        _batchSize = function.Input == InputShape.Batch ? batchSize : 1;
-        _lease = lease;
-        _services = services;
-        _serializer = services.GetRequiredService<PayloadSerializer>();
-        Log = services.GetRequiredService<ILogger<WorkSource>>();
+        _options = function.Input == InputShape.Batch ? options : options with { BatchSize = 1, BatchWindow = default };
+        FunctionId = function.Id;
         Store = services.GetRequiredService<IWorkStore>();
-        _heartbeat = heartbeat ? BeatAsync(_stopHeartbeat.Token) : Task.CompletedTask;
+        Log = services.GetRequiredService<ILogger<WorkSource>>();
+        _heartbeat = new Heartbeat(Store, options.Lease, options.Heartbeat, Log);
+        _acknowledger = new Acknowledger(this, Log);
+        _claimer = new WorkClaimer(this, function, _options, services);
     }
+
+    internal string FunctionId { get; }
 
     internal IWorkStore Store { get; }
 
@@ -48,101 +42,75 @@ public sealed class WorkSource : ITriggerSource
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Delivery>> ReceiveAsync(int limit, CancellationToken stopping)
     {
-        // Stopping does not break a claim off: it might have happened, and its messages would wait until their lease ends.
-        var claimed = await Store.ClaimAsync(_queue, limit * _batchSize, _lease, CancellationToken.None);
-        if (claimed.Messages.Count > 0)
+        if (_ready.Count == 0) await FillAsync(limit, stopping);
+        if (_ready.Count == 0)
         {
-            _poll = ShortestPoll;
-            return Deliver(await BuryExhaustedAsync(claimed));
+            await Store.WaitAsync(_options.Queue, _options.FormerQueue is null ? LongestWait : LongestWaitForTwo, stopping);
+            return [];
         }
 
-        await Store.WaitAsync(_queue, _poll * (0.5 + Random.Shared.NextDouble() / 2), stopping); // jitter: nodes do not poll in step
-        _poll = _poll * 2 < LongestPoll ? _poll * 2 : LongestPoll;
-        return [];
+        var taken = new List<Delivery>(Math.Min(limit, _ready.Count));
+        while (taken.Count < limit && _ready.TryDequeue(out var delivery)) taken.Add(delivery);
+        if (_claiming is null && _ready.Count <= _lastClaim / 2 && _ahead.Messages > 0 && !stopping.IsCancellationRequested) BeginClaim(limit, stopping);
+        return taken;
     }
 
-    /// <summary>Stops the heartbeat.</summary>
+    /// <summary>Hands back what was claimed and not handed out, sends the last acknowledgements, and stops the heartbeat.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopHeartbeat.CancelAsync();
-        await _heartbeat;
-        _stopHeartbeat.Dispose();
+        await HandBackAsync();
+        await DrainAsync();
+        await _heartbeat.DisposeAsync();
     }
 
-    internal void Ended(WorkDelivery delivery) => _running.TryRemove(delivery, out _);
+    /// <summary>Completes when everything that is done has been acknowledged.</summary>
+    internal Task DrainAsync() => _acknowledger.DrainAsync();
 
-    internal void LeaseLost(WorkDelivery delivery) => WorkLog.LeaseLost(Log, _function.Id, delivery.Lease.Messages.Count, _queue);
+    internal void Began(WorkDelivery delivery) => _heartbeat.Add(delivery);
 
-    internal void OutcomeUnknown(WorkDelivery delivery, Exception e) => WorkLog.OutcomeUnknown(Log, e, _function.Id, delivery.Lease.Messages.Count, _queue);
+    internal void Ended(WorkDelivery delivery) => _heartbeat.Remove(delivery);
 
-    private IReadOnlyList<Delivery> Deliver(Lease claimed)
+    internal void Acknowledge(WorkDelivery delivery) => _acknowledger.Add(delivery);
+
+    internal void LeaseLost(int messages) => WorkLog.LeaseLost(Log, FunctionId, messages, _options.Queue);
+
+    internal void OutcomeUnknown(int messages, Exception e) => WorkLog.OutcomeUnknown(Log, e, FunctionId, messages, _options.Queue);
+
+    private async ValueTask FillAsync(int limit, CancellationToken stopping)
     {
-        var deliveries = new List<Delivery>();
-        foreach (var messages in claimed.Messages.GroupBy(m => m.Attempt).SelectMany(tried => tried.Chunk(BatchSizeOf(tried.Key))))
+        if (_claiming is null) BeginClaim(limit, stopping);
+        var claiming = _claiming!;
+        try
         {
-            var lease = claimed.Of(messages);
-            var delivery = new WorkDelivery(this, lease, new WorkInvocation(_function, lease, _serializer, _services));
-            _running[delivery] = 0;
-            deliveries.Add(delivery);
+            foreach (var delivery in await claiming) _ready.Enqueue(delivery);
+            _lastClaim = _ready.Count;
         }
-
-        return deliveries;
-    }
-
-    // Batches that failed come back in eighths, at the last attempt one by one, so that a poison message takes no others along;
-    // and those of a node that was killed, which nothing is wrong with, do not all come back one by one.
-    private int BatchSizeOf(int attempt) => attempt >= _function.Function.MaxAttempts ? 1 : Math.Max(1, _batchSize >> (3 * Math.Min(attempt - 1, 10)));
-
-    // A message that was claimed more often than it may be took its node down with it each time.
-    private async ValueTask<Lease> BuryExhaustedAsync(Lease claimed)
-    {
-        var limit = _function.Function.MaxAttempts;
-        var exhausted = claimed.Messages.Where(m => m.Attempt > limit).ToArray();
-        if (exhausted.Length == 0) return claimed;
-
-        await Store.DeadLetterAsync(claimed.Of(exhausted), $"No answer after {limit} attempts: the node died or lost its lease each time.", CancellationToken.None);
-        return claimed.Of([.. claimed.Messages.Where(m => m.Attempt <= limit)]);
-    }
-
-    private async Task BeatAsync(CancellationToken ct)
-    {
-        using var timer = new PeriodicTimer(_lease / 3);
-        while (await NextBeatAsync(timer, ct))
+        finally
         {
-            try
-            {
-                foreach (var sameOwner in _running.Keys.GroupBy(d => d.Lease.Owner)) await RenewAsync([.. sameOwner], ct);
-            }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                WorkLog.HeartbeatFailed(Log, e, _queue); // the next beat tries again; until then the leases run on
-            }
-            catch (Exception)
-            {
-                return; // the source is disposed
-            }
+            _claiming = null;
         }
     }
 
-    private async Task RenewAsync(WorkDelivery[] deliveries, CancellationToken ct)
+    private void BeginClaim(int limit, CancellationToken stopping)
     {
-        var all = deliveries[0].Lease.Of([.. deliveries.SelectMany(d => d.Lease.Messages)]);
-        var held = (await Store.RenewAsync(all, _lease, ct)).ToHashSet();
-        foreach (var delivery in deliveries)
-        {
-            if (!delivery.Lease.Messages.All(m => held.Contains(m.Id))) delivery.Revoke();
-        }
+        _ahead.UsedUp(limit * _options.BatchSize);
+        _claiming = _claimer.ClaimAsync((limit * _options.BatchSize) + _ahead.Messages, _ahead, stopping);
     }
 
-    private static async ValueTask<bool> NextBeatAsync(PeriodicTimer timer, CancellationToken ct)
+    private async ValueTask HandBackAsync()
     {
         try
         {
-            return await timer.WaitForNextTickAsync(ct);
+            if (_claiming is not null) await FillAsync(0, CancellationToken.None);
+            foreach (var same in _ready.GroupBy(d => d.Lease.Queue))
+                await Store.ReleaseAsync(same.First().Lease.Of([.. same.SelectMany(d => d.Lease.Messages)]), CancellationToken.None);
         }
-        catch (OperationCanceledException)
+        catch (Exception e)
         {
-            return false; // the source is disposed
+            WorkLog.NotHandedBack(Log, e, FunctionId, _options.Queue); // their leases end by themselves
         }
+
+        foreach (var delivery in _ready) await delivery.DisposeAsync();
+        _ready.Clear();
     }
 }

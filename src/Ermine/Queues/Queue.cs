@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ermine.Kernel;
 
 namespace Ermine.Queues;
@@ -6,17 +5,15 @@ namespace Ermine.Queues;
 /// <summary>A queue as seen from one scope: within an invocation it fills the commit, elsewhere it sends at once.</summary>
 internal sealed class Queue<T>(InvocationScope? scope, PayloadSerializer serializer, IWorkStore store) : IQueue<T>
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(365);
+    private static readonly SendOptions Plain = new();
 
-    public Task SendAsync(T message, TimeSpan delay = default, CancellationToken ct = default) => SendManyAsync([message], delay, ct);
+    private readonly OutgoingMessages<T> _messages = new(serializer);
 
-    public Task SendManyAsync(IEnumerable<T> messages, TimeSpan delay = default, CancellationToken ct = default)
+    public Task SendAsync(T message, SendOptions? options = null, CancellationToken ct = default) => SendManyAsync([message], options, ct);
+
+    public Task SendManyAsync(IEnumerable<T> messages, SendOptions? options = null, CancellationToken ct = default)
     {
-        if (delay < TimeSpan.Zero || delay > LongestDelay)
-            throw new ArgumentOutOfRangeException(nameof(delay), delay, $"A delay is from zero to {LongestDelay.TotalDays:0} days.");
-
-        var headers = Activity.Current?.Id is { } trace ? new Dictionary<string, string> { [Message.TraceParent] = trace } : null;
-        var outgoing = messages.Select(m => new OutgoingMessage(QueueName<T>.Value, serializer.Write(m), delay, headers)).ToArray();
+        var outgoing = _messages.Of(messages, options ?? Plain);
         if (scope?.Current is not { } invocation) return outgoing.Length == 0 ? Task.CompletedTask : store.SendAsync(outgoing, ct);
 
         foreach (var message in outgoing) invocation.Commit.Send(message);

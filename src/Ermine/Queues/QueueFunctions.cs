@@ -7,7 +7,8 @@ public static class QueueFunctions
 {
     /// <summary>The names of all queues that some function reads.</summary>
     public static IReadOnlySet<string> QueuesRead(this FunctionCatalog catalog) =>
-        catalog.Functions.OfType<FunctionDescriptor<QueueTriggerAttribute>>().Select(QueueOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        catalog.Functions.OfType<FunctionDescriptor<QueueTriggerAttribute>>()
+            .SelectMany(f => new[] { f.QueueOf(), (f.Contract as QueueAttribute)?.FormerName }).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The queue that a function reads: the one its trigger names, or that of its payload; null where neither names one.</summary>
     internal static string? QueueOf(this FunctionDescriptor<QueueTriggerAttribute> function) => function.Trigger.Queue ?? function.Contract?.Name;

@@ -99,11 +99,11 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         await _node.Store.SendAsync([new OutgoingMessage(Queue, "{}"u8.ToArray())], CancellationToken.None);
         _proxy.Refuse();
 
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => _node.Store.ClaimAsync(Queue, 1, TimeSpan.FromMinutes(1), CancellationToken.None));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => _node.Store.ClaimAsync(new WorkClaim(Queue, 1, TimeSpan.FromMinutes(1)), CancellationToken.None));
 
         _proxy.Accept();
         _node.Services.GetRequiredService<NpgsqlDataSource>().Clear();
-        Assert.Single((await _node.Store.ClaimAsync(Queue, 1, TimeSpan.FromMinutes(1), CancellationToken.None)).Messages);
+        Assert.Single((await _node.Store.ClaimAsync(new WorkClaim(Queue, 1, TimeSpan.FromMinutes(1)), CancellationToken.None)).Messages);
     }
 
     public async Task DisposeAsync()

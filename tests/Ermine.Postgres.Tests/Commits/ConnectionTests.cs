@@ -21,7 +21,7 @@ public sealed class ConnectionTests(PostgresHarness harness) : IClassFixture<Pos
 
         Assert.Equal(1L, await CountAsync(id));
         Assert.Equal(withDocument, await harness.IsRecordedAsync(id));
-        Assert.Single((await harness.Store.ClaimAsync(queue, 10, TimeSpan.FromMinutes(1), CancellationToken.None)).Messages);
+        Assert.Single((await harness.Store.ClaimAsync(new WorkClaim(queue, 10, TimeSpan.FromMinutes(1)), CancellationToken.None)).Messages);
     }
 
     [Fact]
@@ -29,9 +29,9 @@ public sealed class ConnectionTests(PostgresHarness harness) : IClassFixture<Pos
     {
         var (id, queue) = (Guid.NewGuid(), await TableAndQueueAsync());
         await harness.Store.SendAsync([new OutgoingMessage(queue, "{}"u8.ToArray())], CancellationToken.None);
-        var work = await harness.Store.ClaimAsync(queue, 1, TimeSpan.FromMinutes(1), CancellationToken.None);
+        var work = await harness.Store.ClaimAsync(new WorkClaim(queue, 1, TimeSpan.FromMinutes(1)), CancellationToken.None);
         await harness.AdvanceAsync(TimeSpan.FromMinutes(1));
-        await harness.OtherNode.ClaimAsync(queue, 1, TimeSpan.FromMinutes(1), CancellationToken.None);
+        await harness.OtherNode.ClaimAsync(new WorkClaim(queue, 1, TimeSpan.FromMinutes(1)), CancellationToken.None);
         await using var invocation = harness.NewInvocation();
         await InsertAsync(invocation, id);
 

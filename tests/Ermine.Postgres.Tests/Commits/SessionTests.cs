@@ -64,7 +64,7 @@ public sealed class SessionTests(PostgresHarness harness) : IClassFixture<Postgr
     {
         var queue = await harness.NewQueueAsync();
         await harness.Store.SendAsync([new OutgoingMessage(queue, "{}"u8.ToArray())], CancellationToken.None);
-        var work = await harness.Store.ClaimAsync(queue, 1, TimeSpan.FromMinutes(1), CancellationToken.None);
+        var work = await harness.Store.ClaimAsync(new WorkClaim(queue, 1, TimeSpan.FromMinutes(1)), CancellationToken.None);
         await using var invocation = harness.NewInvocation();
         await invocation.Services.GetRequiredService<IDocumentSession>().LoadAsync<Effect>(Guid.NewGuid());
 

@@ -22,7 +22,7 @@ public sealed class ClaimCursorTests
     {
         Look(lowest: 100);
 
-        Assert.Equal(99, _cursor.Next().Low);
+        Assert.Equal(99, _cursor.Next().Low[Segments.Normal]);
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class ClaimCursorTests
         Look(lowest: 100);
         var sweep = _cursor.Sweep(_cursor.Next())!.Value;
 
-        _cursor.Done(sweep, lowest: 7);
+        _cursor.Done(sweep, (Segments.Normal, 7));
 
-        Assert.Equal(99, _cursor.Next().Low);
+        Assert.Equal(99, _cursor.Next().Low[Segments.Normal]);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ClaimCursorTests
         _clock.Advance(TimeSpan.FromSeconds(0.1));
         var late = _cursor.Next();
 
-        Assert.Equal((99L, null, 0L), (early.Low, afterShort, late.Low));
+        Assert.Equal((99L, null, 0L), (early.Low[Segments.Normal], afterShort, late.Low[Segments.Normal]));
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class ClaimCursorTests
     {
         Look(lowest: 100);
 
-        _cursor.Rewind(to: 50);
+        _cursor.Rewind(Segments.Normal, to: 50);
 
-        Assert.Equal(49, _cursor.Next().Low);
+        Assert.Equal(49, _cursor.Next().Low[Segments.Normal]);
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public sealed class ClaimCursorTests
         Look(lowest: 100);
         var underWay = _cursor.Next();
 
-        _cursor.Rewind(to: 50);
-        _cursor.Done(underWay, lowest: 200);
+        _cursor.Rewind(Segments.Normal, to: 50);
+        _cursor.Done(underWay, (Segments.Normal, 200));
 
-        Assert.Equal(49, _cursor.Next().Low);
+        Assert.Equal(49, _cursor.Next().Low[Segments.Normal]);
     }
 
     [Fact]
@@ -109,6 +109,6 @@ public sealed class ClaimCursorTests
     {
         var scan = _cursor.Next();
         _clock.Advance(cost);
-        _cursor.Done(scan, lowest);
+        _cursor.Done(scan, (Segments.Normal, lowest));
     }
 }

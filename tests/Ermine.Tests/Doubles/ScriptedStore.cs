@@ -34,10 +34,10 @@ internal sealed class ScriptedStore : IWorkStore
         return Task.CompletedTask;
     }
 
-    public Task<Lease> ClaimAsync(string queue, int limit, TimeSpan lease, CancellationToken ct)
+    public Task<Lease> ClaimAsync(WorkClaim claim, CancellationToken ct)
     {
-        Claims.Add((limit, ct));
-        return Task.FromResult(new Lease(queue, 7, _claims.Reader.TryRead(out var messages) ? messages : []));
+        Claims.Add((claim.Limit, ct));
+        return Task.FromResult(new Lease(claim.Queue, 7, _claims.Reader.TryRead(out var messages) ? messages : []));
     }
 
     public Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct)
@@ -52,13 +52,19 @@ internal sealed class ScriptedStore : IWorkStore
         return Task.FromResult(Renewing(lease));
     }
 
-    public Task AcknowledgeAsync(Lease lease, CancellationToken ct) => Told("acknowledge", lease);
+    public async Task<IReadOnlyList<long>> AcknowledgeAsync(Lease lease, CancellationToken ct)
+    {
+        await Told("acknowledge", lease);
+        return [.. lease.Messages.Select(m => m.Id)];
+    }
 
-    public Task RetryAsync(Lease lease, TimeSpan after, string reason, CancellationToken ct) => Told("retry", lease);
+    public Task RetryAsync(Lease lease, TimeSpan after, string reason, bool isCounted, CancellationToken ct) => Told(isCounted ? "retry" : "snooze", lease);
 
-    public Task DeadLetterAsync(Lease lease, string reason, CancellationToken ct) => Told("bury", lease);
+    public Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct) => Told("bury", lease);
 
     public Task ReleaseAsync(Lease lease, CancellationToken ct) => Told("release", lease);
+
+    public Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct) => Task.FromResult(new RateGrant(wanted, default));
 
     public Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<QueueDepth>>([]);
 

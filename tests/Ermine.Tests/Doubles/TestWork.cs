@@ -21,7 +21,7 @@ internal sealed class TestWork : IAsyncDisposable
         var shape = batchSize > 1 ? InputShape.Batch : InputShape.Message;
         Function = _kernel.Add(handler ?? ((_, _) => new(Outcome.Completed)), function, input: shape);
         Dispatcher = _kernel.Open();
-        Source = new WorkSource(Function, "votes", batchSize, lease ?? TimeSpan.FromMinutes(1), heartbeat, _services);
+        Source = new WorkSource(Function, new WorkOptions("votes") { BatchSize = batchSize, Lease = lease ?? TimeSpan.FromMinutes(1), Heartbeat = heartbeat }, _services);
     }
 
     public ScriptedStore Store { get; } = new();
@@ -50,6 +50,7 @@ internal sealed class TestWork : IAsyncDisposable
     public async Task RunAsync(params Message[] messages)
     {
         foreach (var delivery in await ReceiveAsync(messages)) await Dispatcher.DispatchAsync(delivery, CancellationToken.None);
+        await Source.DrainAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -13,11 +13,11 @@ public sealed class RetryPolicyTests
     [InlineData(20, 300)]
     [InlineData(100, 300)]
     public void The_longest_wait_doubles_from_one_second_up_to_five_minutes(int attempt, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.Backoff(attempt, random: 1));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5), attempt, random: 1));
 
     [Theory]
     [InlineData(0, 0)]
     [InlineData(0.5, 8)]
     public void The_wait_is_spread_from_nothing_to_the_longest(double random, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.Backoff(5, random));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPolicy.Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5), 5, random));
 }

@@ -27,7 +27,7 @@ public sealed class QueueTests : IAsyncDisposable
     [Fact]
     public async Task A_send_outside_of_any_run_is_durable_at_once()
     {
-        await _host.Services.GetRequiredService<IQueues>().For<Vote>().SendAsync(new Vote(1), TimeSpan.FromSeconds(3));
+        await _host.Services.GetRequiredService<IQueues>().For<Vote>().SendAsync(new Vote(1), new() { Delay = TimeSpan.FromSeconds(3) });
 
         var sent = Assert.Single(_store.Sent);
         Assert.Equal(("votes", TimeSpan.FromSeconds(3), """{"choice":1}"""), (sent.Queue, sent.Delay, System.Text.Encoding.UTF8.GetString(sent.Payload.Span)));
@@ -91,7 +91,7 @@ public sealed class QueueTests : IAsyncDisposable
     [InlineData(-1)]
     [InlineData(366)]
     public async Task A_delay_below_nothing_or_over_a_year_is_refused(int days) => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-        () => _host.Services.GetRequiredService<IQueues>().For<Vote>().SendAsync(new Vote(1), TimeSpan.FromDays(days)));
+        () => _host.Services.GetRequiredService<IQueues>().For<Vote>().SendAsync(new Vote(1), new() { Delay = TimeSpan.FromDays(days) }));
 
     [Fact]
     public async Task A_type_that_names_no_queue_cannot_be_sent() => Assert.Contains("[Queue(", (await Assert.ThrowsAsync<InvalidOperationException>(

@@ -1,0 +1,7 @@
+-- Lets ordered messages wait for @after in their place, so that what comes after them in their group waits too; those no longer held are
+-- passed over. @counted is how many attempts that was; the @reason is kept in its headers. Returns nothing. Index: the primary key (segment, id).
+update ermine.work_ready r
+set leased_until = (select ermine.now()) + @after::interval, attempts = r.attempts - 1 + @counted::int, owner = 0,
+  headers = coalesce(r.headers, '{}') || jsonb_build_object('ermine-error', left(@reason::text, 500))
+from unnest(@ids::bigint[], @attempts::smallint[]) as held (id, attempts)
+where r.segment = @segment::smallint and r.id = held.id and r.attempts = held.attempts and r.owner = @owner::int
