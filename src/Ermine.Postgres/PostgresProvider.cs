@@ -8,6 +8,7 @@ using Ermine.Postgres.Hosting;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
+using Ermine.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -39,6 +40,9 @@ public static class PostgresProvider
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>()));
         services.AddSingleton<IWorkStore, PostgresWorkStore>();
         services.AddSingleton<ICommitFactory, PostgresCommitFactory>();
+        services.AddSingleton<IDeadLetters, DeadLetters>();
+        services.AddSingleton<IQueueControl, QueueControl>();
+        services.AddHostedService<Housekeeping>();
         MartenSetup.AddTo(services, mode);
         services.Configure<LoggerFilterOptions>(Quieten);
         services.AddSingleton(provider => new Migrator(

@@ -16,6 +16,8 @@ internal sealed partial class QueueTables
         (Enqueue, EnqueueWith, LockGroups, Promote) = (Of("enqueue"), Of("enqueue_with"), Of("lock_groups"), Of("promote"));
         (Claim, ClaimOrdered, Renew, Acknowledge, AcknowledgeHeld) = (Of("claim"), Of("claim_ordered"), Of("renew"), Of("acknowledge"), Of("acknowledge_held"));
         (Retry, RetryOrdered, DeadLetter, Release) = (Of("retry"), Of("retry_ordered"), Of("dead_letter"), Of("release"));
+        (DeadGroups, DeadList, DeadEdit, DeadRedrive, DeadDiscard) = (Of("dead_groups"), Of("dead_list"), Of("dead_edit"), Of("dead_redrive"), Of("dead_discard"));
+        (Purge, ForgetKeys) = (Of("purge"), Of("forget_keys"));
     }
 
     public Statement Enqueue { get; }
@@ -43,6 +45,20 @@ internal sealed partial class QueueTables
     public Statement DeadLetter { get; }
 
     public Statement Release { get; }
+
+    public Statement DeadGroups { get; }
+
+    public Statement DeadList { get; }
+
+    public Statement DeadEdit { get; }
+
+    public Statement DeadRedrive { get; }
+
+    public Statement DeadDiscard { get; }
+
+    public Statement Purge { get; }
+
+    public Statement ForgetKeys { get; }
 
     /// <summary>The statements of a queue.</summary>
     /// <exception cref="ArgumentException">The name is not allowed; since it becomes part of SQL, it is checked here and nowhere passed by.</exception>

@@ -11,7 +11,7 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps what Ermine serves over HTTP.</summary>
 public static class ErmineEndpoints
 {
-    /// <summary>Maps every function with <c>[Rest]</c>, and <c>/health/live</c> and <c>/health/ready</c>.</summary>
+    /// <summary>Maps every function with <c>[Rest]</c>, <c>/health/live</c> and <c>/health/ready</c>, and what operators use under <c>/_ermine</c>.</summary>
     /// <exception cref="ErmineStartupException">A route is no method and template.</exception>
     public static IEndpointRouteBuilder MapErmine(this IEndpointRouteBuilder app)
     {
@@ -25,6 +25,7 @@ public static class ErmineEndpoints
             app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
         }
 
+        foreach (var map in services.GetKeyedServices<Action<IEndpointRouteBuilder>>("ermine")) map(app); // what other slices serve
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
         app.MapHealthChecks("/health/ready");
         services.GetRequiredService<MappedEndpoints>().AreMapped = true;

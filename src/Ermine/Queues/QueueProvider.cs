@@ -1,4 +1,5 @@
 using Ermine.Kernel;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,5 +18,12 @@ public static class QueueProvider
         builder.Services.AddSingleton<ITriggerFactory<QueueTriggerAttribute>, QueueTriggerFactory>();
         builder.Services.AddSingleton<IQueues, Queues>();
         builder.Services.AddScoped(typeof(IQueue<>), typeof(Queue<>));
+        if (catalog.Contracts.OfType<QueueAttribute>().Any()) AddAdministration(builder);
+    }
+
+    private static void AddAdministration(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => QueueEndpoints.Map); // MapErmine() asks for it
+        if (builder.Configuration[QueueEndpoints.PolicySetting] is { Length: > 0 }) builder.Services.AddAuthorization();
     }
 }

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ermine.Postgres.Queues;
+
+internal static partial class QueueLog
+{
+    [LoggerMessage(320, LogLevel.Warning, "Old keys and dead letters of queue {Queue} could not be deleted; trying again in a few minutes")]
+    public static partial void NotTidied(ILogger log, Exception exception, string queue);
+}

@@ -1,0 +1,10 @@
+-- Deletes dead letters that fit. Returns one row: how many. Index: the primary key, or the one on the fingerprint.
+with chosen as materialized (
+  select d.id from ermine.work_dead d
+  where d.id > @after::bigint and (@id::bigint is null or d.id = @id) and (@fingerprint::text is null or d.fingerprint = @fingerprint)
+    and (@before::timestamptz is null or d.died_at < @before)
+  order by d.id limit @limit::int for update skip locked
+), gone as (
+  delete from ermine.work_dead d using chosen c where d.id = c.id returning d.id
+)
+select count(*)::int from gone

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Ermine.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Ermine.Queues;
+
+/// <summary>What an operator sees and does over HTTP, under <c>/_ermine/queues</c>: open in Development and Testing; elsewhere only to whom the
+/// policy admits that <c>Ermine:Admin:Policy</c> names, and not there at all without one.</summary>
+internal static class QueueEndpoints
+{
+    /// <summary>The setting that names the policy.</summary>
+    public const string PolicySetting = "Ermine:Admin:Policy";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var policy = app.ServiceProvider.GetRequiredService<IConfiguration>()[PolicySetting];
+        var environment = app.ServiceProvider.GetRequiredService<IHostEnvironment>();
+        if (string.IsNullOrEmpty(policy) && !environment.IsDevelopment() && !environment.IsEnvironment("Testing")) return;
+
+        var queues = app.MapGroup("/_ermine/queues").WithTags("Queues").AddEndpointFilter(AnswerMistakesAsync);
+        if (!string.IsNullOrEmpty(policy)) queues.RequireAuthorization(policy);
+        MapControl(queues);
+        MapDeadLetters(queues);
+    }
+
+    private static void MapControl(RouteGroupBuilder queues)
+    {
+        queues.MapGet("", static async (IQueueControl control, CancellationToken ct) => Json([.. await control.StatusAsync(ct)]));
+        queues.MapPost("{queue}/pause", static async (string queue, IQueueControl control, CancellationToken ct) =>
+        {
+            await control.PauseAsync(queue, ct);
+            return TypedResults.NoContent();
+        });
+        queues.MapPost("{queue}/resume", static async (string queue, IQueueControl control, CancellationToken ct) =>
+        {
+            await control.ResumeAsync(queue, ct);
+            return TypedResults.NoContent();
+        });
+        queues.MapDelete("{queue}/messages", static async (string queue, string? confirm, IQueueControl control, CancellationToken ct) =>
+        {
+            Confirm(queue, confirm);
+            return Json(new QueueCount(await control.PurgeAsync(queue, ct)));
+        });
+    }
+
+    private static void MapDeadLetters(RouteGroupBuilder queues)
+    {
+        queues.MapGet("{queue}/dead-letters/groups", static async (string queue, IDeadLetters letters, CancellationToken ct) => Json([.. await letters.GroupsAsync(queue, ct)]));
+        queues.MapGet("{queue}/dead-letters", static async (string queue, string? fingerprint, DateTimeOffset? before, long? after, int? limit, IDeadLetters letters, CancellationToken ct) =>
+            Json([.. await letters.ListAsync(queue, Filter(null, fingerprint, before, after, limit ?? 100), ct)]));
+        queues.MapGet("{queue}/dead-letters/{id:long}", static async Task<Results<JsonHttpResult<DeadLetter>, ProblemHttpResult>> (string queue, long id, IDeadLetters letters, CancellationToken ct) =>
+            await letters.PeekAsync(queue, id, ct) is { } letter ? TypedResults.Json(letter, QueueJson.Default.DeadLetter) : NoLetter(queue, id));
+        queues.MapPut("{queue}/dead-letters/{id:long}", static async Task<Results<NoContent, ProblemHttpResult>> (string queue, long id, HttpRequest request, IDeadLetters letters, CancellationToken ct) =>
+        {
+            using var body = new StreamReader(request.Body);
+            return await letters.EditAsync(queue, id, await body.ReadToEndAsync(ct), ct) ? TypedResults.NoContent() : NoLetter(queue, id);
+        });
+        queues.MapPost("{queue}/dead-letters/redrive", static async (string queue, long? id, string? fingerprint, DateTimeOffset? before, int? limit, string? rate, IDeadLetters letters, CancellationToken ct) =>
+            Json(new QueueCount(await letters.RedriveAsync(queue, Filter(id, fingerprint, before, null, limit), RateOf(rate), ct))));
+        queues.MapDelete("{queue}/dead-letters", static async (string queue, long? id, string? fingerprint, DateTimeOffset? before, int? limit, string? confirm, IDeadLetters letters, CancellationToken ct) =>
+        {
+            Confirm(queue, confirm);
+            return Json(new QueueCount(await letters.DiscardAsync(queue, Filter(id, fingerprint, before, null, limit), ct)));
+        });
+    }
+
+    private static DeadLetterFilter Filter(long? id, string? fingerprint, DateTimeOffset? before, long? after, int? limit) =>
+        new() { Id = id, Fingerprint = fingerprint, Before = before, After = after ?? 0, Limit = limit ?? new DeadLetterFilter().Limit };
+
+    private static Rate? RateOf(string? text) => text is null ? null : Rate.TryParse(text, out var rate) ? rate : throw new ArgumentException(
+        $"rate = '{text}' is no rate: write a number, a slash, and s, m, h or d, such as 100/s.");
+
+    // What cannot be undone is asked for by name.
+    private static void Confirm(string queue, string? confirm)
+    {
+        if (confirm != queue) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"This deletes messages for good: repeat the queue's name as ?confirm={queue}."));
+    }
+
+    private static ProblemHttpResult NoLetter(string queue, long id) => TypedResults.Problem(title: $"Queue '{queue}' has no dead letter {id}.", statusCode: StatusCodes.Status404NotFound);
+
+    private static async ValueTask<object?> AnswerMistakesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ArgumentException e) when (e.ParamName == "queue")
+        {
+            return TypedResults.Problem(title: e.Message, statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (Exception e) when (e is ArgumentException or PayloadException)
+        {
+            return TypedResults.Problem(title: e.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static JsonHttpResult<QueueCount> Json(QueueCount count) => TypedResults.Json(count, QueueJson.Default.QueueCount);
+
+    private static JsonHttpResult<QueueStatus[]> Json(QueueStatus[] queues) => TypedResults.Json(queues, QueueJson.Default.QueueStatusArray);
+
+    private static JsonHttpResult<DeadLetterGroup[]> Json(DeadLetterGroup[] groups) => TypedResults.Json(groups, QueueJson.Default.DeadLetterGroupArray);
+
+    private static JsonHttpResult<DeadLetter[]> Json(DeadLetter[] letters) => TypedResults.Json(letters, QueueJson.Default.DeadLetterArray);
+}
