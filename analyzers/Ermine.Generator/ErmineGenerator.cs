@@ -15,7 +15,11 @@ public sealed class ErmineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+        context.RegisterPostInitializationOutput(static output =>
+        {
+            output.AddEmbeddedAttributeDefinition();
+            output.AddSource(RestartAttribute.HintName, SourceText.From(RestartAttribute.Emit(), Encoding.UTF8));
+        });
 
         var classes = context.SyntaxProvider
             .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, static (found, ct) => ClassParser.Parse((IMethodSymbol)found.TargetSymbol, found.TargetNode, ct))

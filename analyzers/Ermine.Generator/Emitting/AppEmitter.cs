@@ -16,6 +16,7 @@ internal static class AppEmitter
         code.Line("[global::Microsoft.CodeAnalysis.Embedded]");
         code.Open("internal static class ErmineApp");
         code.Line("/// <summary>Adds every function of this app and of the projects that it references, and what they run on.</summary>");
+        code.Line(RestartAttribute.Line);
         code.Line("public static TBuilder AddErmine<TBuilder>(this TBuilder builder)");
         code.Line("    where TBuilder : global::Microsoft.Extensions.Hosting.IHostApplicationBuilder");
         code.Open();

@@ -30,6 +30,7 @@ internal static class CatalogEmitter
         code.Line("namespace ErmineCatalogs;");
         code.Line();
         code.Open($"partial class {name}");
+        code.Line(RestartAttribute.Line);
         code.Open($"static partial void AddFunctions({Types.Catalog} catalog)");
         foreach (var type in classes) code.Line($"{type}.AddTo(catalog);");
         code.Close();

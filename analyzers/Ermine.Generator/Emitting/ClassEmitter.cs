@@ -41,6 +41,7 @@ internal static class ClassEmitter
 
     private static void Registration(Code code, ClassModel model, IReadOnlyList<HandlerModel> handlers)
     {
+        code.Line(RestartAttribute.Line);
         code.Open($"internal static void AddTo({Types.Catalog} catalog)");
         foreach (var contract in model.Contracts) code.Line($"catalog.AddContract({contract});");
         foreach (var function in model.Functions)
@@ -56,7 +57,9 @@ internal static class ClassEmitter
     {
         code.Line($"catalog.Add({Literal.Of(function.Id)}, {function.Declaration},");
         code.Line($"    {trigger.Text}, {trigger.Contract},");
-        string[] last = [$"{Types.InputShape}.{trigger.Shape}, {handler.Name}", .. function.Metadata];
+        // The delegate is named where it is not the usual one, so that a function that becomes asynchronous is an edit of this method too.
+        var method = handler.IsSynchronous ? $"new {Types.SynchronousHandler}({handler.Name})" : handler.Name;
+        string[] last = [$"{Types.InputShape}.{trigger.Shape}, {method}", .. function.Metadata];
         code.Lines(last.Select((line, i) => $"    {line}{(i < last.Length - 1 ? "," : ");")}"));
     }
 }

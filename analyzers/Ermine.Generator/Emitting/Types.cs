@@ -9,6 +9,7 @@ internal static class Types
     public const string HttpInvocation = "global::Ermine.Http.HttpInvocation";
     public const string Batch = "global::Ermine.Kernel.Batch";
     public const string Outcome = "global::Ermine.Kernel.Outcome";
+    public const string SynchronousHandler = "global::Ermine.Kernel.SynchronousHandler";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 }

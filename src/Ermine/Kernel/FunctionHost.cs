@@ -6,7 +6,7 @@ namespace Ermine.Kernel;
 
 /// <summary>Starts a pump for every function that pulls its work, and on stopping lets them finish or hand back.</summary>
 internal sealed class FunctionHost(
-    FunctionCatalog catalog, Dispatcher dispatcher, IServiceProvider services, IOptions<ErmineOptions> options, ILogger<FunctionHost> log) : IHostedLifecycleService, IDisposable
+    FunctionCatalog catalog, Dispatcher dispatcher, IServiceProvider services, IHostApplicationLifetime lifetime, IOptions<ErmineOptions> options, ILogger<FunctionHost> log) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _drained = new();
@@ -15,6 +15,7 @@ internal sealed class FunctionHost(
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        lifetime.ApplicationStopping.Register(StartupFailure.Stopping);
         CatalogCheck.ThrowIfFaulty(catalog);
         return Task.CompletedTask;
     }

@@ -7,10 +7,13 @@ namespace Ermine.Generator.Tests.Runs;
 /// <summary>What the generator made of a project.</summary>
 internal sealed class GeneratorRun(CSharpCompilation compilation, GeneratorRunResult result)
 {
-    /// <summary>The generated files by name, but for the compiler's own attribute.</summary>
+    // They are the same in every project.
+    private static readonly string[] Attributes = ["Microsoft.CodeAnalysis.EmbeddedAttribute.cs", "Ermine-Restart.g.cs"];
+
+    /// <summary>The generated files by name, but for the attributes that generated code carries.</summary>
     public ImmutableSortedDictionary<string, string> Files { get; } = result.Exception is { } thrown
         ? throw new InvalidOperationException("The generator has thrown.", thrown)
-        : result.GeneratedSources.Where(s => s.HintName != "Microsoft.CodeAnalysis.EmbeddedAttribute.cs").ToImmutableSortedDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);
+        : result.GeneratedSources.Where(s => !Attributes.Contains(s.HintName)).ToImmutableSortedDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);
 
     /// <summary>Everything that was generated, in one text.</summary>
     public string Text => string.Join("\n", Files.Select(f => $"// ==== {f.Key}\n{f.Value}"));

@@ -8,6 +8,7 @@ namespace Microsoft.AspNetCore.Builder;
 internal static class ErmineApp
 {
     /// <summary>Adds every function of this app and of the projects that it references, and what they run on.</summary>
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     public static TBuilder AddErmine<TBuilder>(this TBuilder builder)
         where TBuilder : global::Microsoft.Extensions.Hosting.IHostApplicationBuilder
     {
@@ -48,6 +49,7 @@ namespace ErmineCatalogs;
 
 partial class Shop_Web
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Shop.Web.Home.AddTo(catalog);
@@ -86,11 +88,12 @@ namespace ErmineGenerated.Shop.Web;
 /// <summary>Runs the functions of <c>Shop.Web.Home</c>.</summary>
 internal static class Home
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("home.hello", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /"), null,
-            global::Ermine.InputShape.Http, Hello,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Hello),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
     }
 

@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Shop.Ticking.AddTo(catalog);
@@ -46,6 +47,7 @@ namespace ErmineGenerated.Shop;
 /// <summary>Runs the functions of <c>Shop.Ticking</c>.</summary>
 internal static class Ticking
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("ticking.read", new global::Ermine.FunctionAttribute(),
@@ -62,10 +64,10 @@ internal static class Ticking
             global::Ermine.InputShape.Batch, ReadMany);
         catalog.Add("ticking.tick", new global::Ermine.FunctionAttribute(),
             new global::Toy.TickAttribute("10m", new int[] { 1, 2 }) { Pace = global::Toy.Pace.Quick }, null,
-            global::Ermine.InputShape.None, Tick);
+            global::Ermine.InputShape.None, new global::Ermine.Kernel.SynchronousHandler(Tick));
         catalog.Add("ticking.tock", new global::Ermine.FunctionAttribute(),
             new global::Toy.TickAttribute("1h", new int[0]), null,
-            global::Ermine.InputShape.None, Tock);
+            global::Ermine.InputShape.None, new global::Ermine.Kernel.SynchronousHandler(Tock));
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Read(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)

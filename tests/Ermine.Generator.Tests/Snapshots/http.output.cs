@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Polls.Reading.AddTo(catalog);
@@ -47,6 +48,7 @@ namespace ErmineGenerated.Polls;
 /// <summary>Runs the functions of <c>Polls.Reading</c>.</summary>
 internal static class Reading
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("reading.context", new global::Ermine.FunctionAttribute(),
@@ -55,19 +57,19 @@ internal static class Reading
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.defaults", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /defaults/{year:int?}"), null,
-            global::Ermine.InputShape.Http, Defaults,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Defaults),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.find", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /polls"), null,
-            global::Ermine.InputShape.Http, Find,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Find),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.nothing", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /nothing"), null,
-            global::Ermine.InputShape.Http, Nothing,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Nothing),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.route", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /route/{id:int}/{slug}/{sort}/{name?}/{**rest}"), null,
-            global::Ermine.InputShape.Http, Route,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Route),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.show", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /polls/{pollId}"), null,
@@ -186,6 +188,7 @@ namespace ErmineGenerated.Polls;
 /// <summary>Runs the functions of <c>Polls.Writing</c>.</summary>
 internal static class Writing
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("writing.add", new global::Ermine.FunctionAttribute(),

@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Tagged.Tagging.AddTo(catalog);
@@ -40,11 +41,12 @@ namespace ErmineGenerated.Tagged;
 /// <summary>Runs the functions of <c>Tagged.Tagging</c>.</summary>
 internal static class Tagging
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("tagging.all", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /all"), null,
-            global::Ermine.InputShape.Http, All,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(All),
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute() { Roles = "a,b" },
             new global::Tagged.BoxAttribute<global::System.Collections.Generic.Dictionary<string, int?>>(),
             new global::Tagged.NoteAttribute(new object[] { 1, "two", null!, 3.5D, 'c', global::Tagged.Level.High, typeof(int), true, new int[] { 1, 2 }, new string[] { "x", null! } }),

@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Faulty.Demanding.AddTo(catalog);
@@ -44,6 +45,7 @@ namespace ErmineGenerated.Faulty;
 /// <summary>Runs the functions of <c>Faulty.Demanding</c>.</summary>
 internal static class Demanding
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Omit("Faulty.Demanding.Run", "ERM001", "'Run' needs an instance of 'Demanding', whose member 'Name' is required, and nothing says its value; take it in the constructor");
@@ -72,11 +74,12 @@ namespace ErmineGenerated.Faulty;
 /// <summary>Runs the functions of <c>Faulty.Mixed</c>.</summary>
 internal static class Mixed
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("mixed.fine", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, Fine);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Fine));
         catalog.Omit("Faulty.Mixed.ByReference", "ERM001", "Parameter 'job' of 'ByReference' is passed by reference, and nothing could read it afterwards; take it by value");
         catalog.Omit("Faulty.Mixed.ByReference", "ERM001", "Parameter 'count' of 'ByReference' is passed by reference, and nothing could read it afterwards; take it by value");
         catalog.Omit("Faulty.Mixed.Generic", "ERM001", "'Generic' is generic, and nothing says with which types to call it; take the types out of its signature");
@@ -113,6 +116,7 @@ namespace ErmineGenerated.Faulty;
 /// <summary>Runs the functions of <c>Faulty.Pair{T}</c>.</summary>
 internal static class Pair_1
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Omit("Faulty.Pair<T>.InGeneric", "ERM001", "'InGeneric' stands in the generic type 'Pair', and nothing says with which types to make it; move it to a type that is not generic");
@@ -131,6 +135,7 @@ namespace ErmineGenerated.Faulty;
 /// <summary>Runs the functions of <c>Faulty.TwoWays</c>.</summary>
 internal static class TwoWays
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Omit("Faulty.TwoWays.Run", "ERM001", "'Run' needs an instance of 'TwoWays', which has no or more than one public constructor; leave it one, whose parameters are services");
@@ -150,11 +155,12 @@ namespace ErmineGenerated.Faulty;
 /// <summary>Runs the functions of <c>Faulty.Unmade</c>.</summary>
 internal static class Unmade
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("unmade.static", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, Static);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Static));
         catalog.Omit("Faulty.Unmade.Instance", "ERM001", "'Instance' needs an instance of the abstract class 'Unmade'; make the method static, or the class not abstract");
     }
 

@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Parts
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Parts.OnlyPartial.AddTo(catalog);
@@ -41,6 +42,7 @@ namespace ErmineGenerated.Parts;
 /// <summary>Runs the functions of <c>Parts.OnlyPartial</c>.</summary>
 internal static class OnlyPartial
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("only-partial.only", new global::Ermine.FunctionAttribute(),
@@ -74,14 +76,15 @@ namespace ErmineGenerated.Parts;
 /// <summary>Runs the functions of <c>Parts.Working</c>.</summary>
 internal static class Working
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("working.first", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("first"), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, First);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(First));
         catalog.Add("working.last", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("last"), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, Last);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Last));
         catalog.Add("working.second", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("second"), new global::Ermine.QueueAttribute("jobs"),
             global::Ermine.InputShape.Message, Second);

@@ -8,6 +8,7 @@ namespace Microsoft.AspNetCore.Builder;
 internal static class ErmineApp
 {
     /// <summary>Adds every function of this app and of the projects that it references, and what they run on.</summary>
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     public static TBuilder AddErmine<TBuilder>(this TBuilder builder)
         where TBuilder : global::Microsoft.Extensions.Hosting.IHostApplicationBuilder
     {

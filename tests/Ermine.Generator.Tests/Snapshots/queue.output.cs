@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Polls.Tallying.AddTo(catalog);
@@ -42,6 +43,7 @@ namespace ErmineGenerated.Polls;
 /// <summary>Runs the functions of <c>Polls.Tallying</c>.</summary>
 internal static class Tallying
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.AddContract(new global::Ermine.QueueAttribute("votes"));

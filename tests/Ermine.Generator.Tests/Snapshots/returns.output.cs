@@ -28,19 +28,20 @@ namespace ErmineGenerated.Answers;
 /// <summary>Runs the functions of <c>Answers.Answering</c>.</summary>
 internal static class Answering
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("answering.anything", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /anything"), null,
-            global::Ermine.InputShape.Http, Anything,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Anything),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.anything-at-all", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /anything-at-all"), null,
-            global::Ermine.InputShape.Http, AnythingAtAll,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(AnythingAtAll),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.consume", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("work"),
-            global::Ermine.InputShape.Message, Consume,
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Consume),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.judge", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("work"),
@@ -48,11 +49,11 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.nullable", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /nullable"), null,
-            global::Ermine.InputShape.Http, Nullable,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Nullable),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.outcome", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /outcome"), null,
-            global::Ermine.InputShape.Http, Outcome,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Outcome),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.outcome", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-outcome"), null,
@@ -60,11 +61,11 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.result", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /result"), null,
-            global::Ermine.InputShape.Http, Result,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Result),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.stream", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /stream"), null,
-            global::Ermine.InputShape.Http, Stream,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Stream),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.task", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task"), null,
@@ -76,7 +77,7 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.text", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /text"), null,
-            global::Ermine.InputShape.Http, Text,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Text),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.text", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-text"), null,
@@ -88,7 +89,7 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.typed", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /typed"), null,
-            global::Ermine.InputShape.Http, Typed,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Typed),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.typed", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-typed"), null,
@@ -96,7 +97,7 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.value", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /value"), null,
-            global::Ermine.InputShape.Http, Value,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Value),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.value-task", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /value-task"), null,
@@ -104,7 +105,7 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.void", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /void"), null,
-            global::Ermine.InputShape.Http, Void,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Void),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
     }
 
@@ -305,6 +306,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Answers.Answering.AddTo(catalog);

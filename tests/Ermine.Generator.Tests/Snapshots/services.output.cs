@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Shop.Both.AddTo(catalog);
@@ -44,11 +45,12 @@ namespace ErmineGenerated.Shop;
 /// <summary>Runs the functions of <c>Shop.Both</c>.</summary>
 internal static class Both
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("both.nothing", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
-            global::Ermine.InputShape.Message, Nothing);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Nothing));
         catalog.Add("both.something", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
             global::Ermine.InputShape.Message, Something);
@@ -87,11 +89,12 @@ namespace ErmineGenerated.Shop;
 /// <summary>Runs the functions of <c>Shop.Closing</c>.</summary>
 internal static class Closing
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("closing.close", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
-            global::Ermine.InputShape.Message, Close);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Close));
         catalog.Add("closing.close-later", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
             global::Ermine.InputShape.Message, CloseLater);
@@ -130,6 +133,7 @@ namespace ErmineGenerated.Shop;
 /// <summary>Runs the functions of <c>Shop.Ending</c>.</summary>
 internal static class Ending
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("ending.end", new global::Ermine.FunctionAttribute(),
@@ -162,15 +166,16 @@ namespace ErmineGenerated.Shop;
 /// <summary>Runs the functions of <c>Shop.Selling</c>.</summary>
 internal static class Selling
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.AddContract(new global::Ermine.QueueAttribute("mails"));
         catalog.Add("selling.count", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
-            global::Ermine.InputShape.Message, Count);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Count));
         catalog.Add("selling.sell", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
-            global::Ermine.InputShape.Message, Sell);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Sell));
     }
 
     private static global::Ermine.Kernel.Outcome Count(global::Ermine.Kernel.Invocation invocation)

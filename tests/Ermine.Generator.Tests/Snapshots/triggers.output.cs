@@ -22,6 +22,7 @@ namespace ErmineCatalogs;
 
 partial class Shop
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     static partial void AddFunctions(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         global::ErmineGenerated.Homeless.AddTo(catalog);
@@ -44,14 +45,15 @@ namespace ErmineGenerated;
 /// <summary>Runs the functions of <c>Homeless</c>.</summary>
 internal static class Homeless
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("homeless.run", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("homeless"), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, Run);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Run));
         catalog.Add("homeless.run", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("homeless"), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, Run2);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Run2));
     }
 
     private static global::Ermine.Kernel.Outcome Run(global::Ermine.Kernel.Invocation invocation)
@@ -87,11 +89,12 @@ namespace ErmineGenerated.Several;
 /// <summary>Runs the functions of <c>Several.Outer.Inner</c>.</summary>
 internal static class Outer_Inner_5_5
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("inner.run", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("inner"), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, Run);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Run));
     }
 
     private static global::Ermine.Kernel.Outcome Run(global::Ermine.Kernel.Invocation invocation)
@@ -117,11 +120,12 @@ namespace ErmineGenerated.Several;
 /// <summary>Runs the functions of <c>Several.Outer_Inner</c>.</summary>
 internal static class Outer_Inner
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("outer-inner.run", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("beside"), new global::Ermine.QueueAttribute("jobs"),
-            global::Ermine.InputShape.Message, Run);
+            global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Run));
     }
 
     private static global::Ermine.Kernel.Outcome Run(global::Ermine.Kernel.Invocation invocation)
@@ -150,6 +154,7 @@ namespace ErmineGenerated.Several;
 /// <summary>Runs the functions of <c>Several.Working</c>.</summary>
 internal static class Working
 {
+    [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
     {
         catalog.Add("working.work", new global::Ermine.FunctionAttribute(),

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Ermine.Samples.Tests.Processes;
 using Npgsql;
 using Polls;
@@ -45,9 +47,36 @@ public sealed class StartFailureTests
         Assert.Contains("knows versions up to", printed);
     }
 
-    private static async Task<string> FailAsync(string connectionString)
+    [Fact]
+    public async Task An_address_that_is_taken_is_named_with_what_to_do()
     {
-        await using var app = AppProcess.Launch(typeof(Voting).Assembly.Location, "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={connectionString}");
+        await using var database = await ProcessDatabase.CreateAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var printed = await FailAsync(database.ConnectionString, $"--urls=http://{other.LocalEndpoint}");
+
+        Assert.Contains($"{other.LocalEndpoint}", printed);
+        Assert.Contains("--urls", printed);
+    }
+
+    [Fact]
+    public async Task An_app_that_is_stopped_while_it_starts_ends_without_a_complaint()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var app = AppProcess.Launch(typeof(Voting).Assembly.Location, $"--ConnectionStrings:ermine=Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Database=polls;Username=polls;Password=secret");
+
+        using var starting = await silent.AcceptTcpClientAsync();
+        var code = await app.StopAsync();
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("Unhandled", app.Output);
+    }
+
+    private static async Task<string> FailAsync(string connectionString, string urls = "--urls=http://127.0.0.1:0")
+    {
+        await using var app = AppProcess.Launch(typeof(Voting).Assembly.Location, urls, $"--ConnectionStrings:ermine={connectionString}");
         var code = await app.ExitAsync();
 
         Assert.Equal(1, code);
