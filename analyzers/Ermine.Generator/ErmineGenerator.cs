@@ -1,5 +1,6 @@
 using System.Text;
 using Ermine.Generator.Emitting;
+using Ermine.Generator.Memo;
 using Ermine.Generator.Model;
 using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -15,10 +16,8 @@ public sealed class ErmineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
-
         var classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, static (found, ct) => ClassParser.Parse((IMethodSymbol)found.TargetSymbol, found.TargetNode, ct))
+            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, ClassMemo.Parse)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(Steps.Classes);
@@ -47,6 +46,12 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(app.Select(static (model, _) => model with { NeedsProgram = false }).Combine(hasFunctions), static (output, pair) =>
         {
             if (pair.Left.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(pair.Left, pair.Right));
+        });
+        // Not after initialization, as is the custom: that would put a file into every compilation which the functions are looked for in, and
+        // have the compiler merge the declarations of the whole project after each edit.
+        context.RegisterSourceOutput(app.Select(static (model, _) => model.IsExecutable), static (output, isExecutable) =>
+        {
+            if (isExecutable) Add(output, "Microsoft.CodeAnalysis.EmbeddedAttribute.cs", AppEmitter.EmitEmbedded());
         });
         context.RegisterSourceOutput(app.Select(static (model, _) => model.NeedsProgram), static (output, needsProgram) =>
         {
