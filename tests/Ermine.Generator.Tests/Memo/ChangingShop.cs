@@ -30,7 +30,7 @@ internal static class ChangingShop
         ("Relative.cs", "namespace Shop.Relatives { public static class Relative { [Function, QueueTrigger(\"r\")] public static void Run(Inner.Thing thing) => _ = thing; } }\nnamespace Shop.Inner { public sealed class Thing; }"),
         ("Nested.cs", "namespace Shop.Nests;\npublic static class A { public static class B_C { [Function, QueueTrigger(\"n\")] public static void Run(string text) => _ = text; } }"),
         ("Foreign.cs", "namespace Strange;\n[Lib.Hidden] public static class Foreign { [Function, QueueTrigger(Lib.Known.Queue)] public static void Run(string text) => _ = text; }"),
-        ("Back.cs", "namespace Strange;\npublic static class Back { [Function, Lib.Turned(Lib.Known.Queue)] public static void Run(string text) => _ = text; }"),
+        ("Back.cs", "namespace Strange;\npublic static class Back { [Function, PlugIn.Turned] public static void Run(string text) => _ = text; }"),
         ("Turning.cs", "namespace Shop;\n[TriggerShape($shape$)] public abstract class TurningAttribute : TriggerAttribute;"),
         ("Aliases.cs", "namespace Elsewhere;\npublic static class Aliases { [Function, QueueTrigger(\"a\")] public static void Run(Aliased one) => _ = one; [Function, QueueTrigger(Topic)] public static void Named(string text) => _ = text; }"),
         ("Placing.cs", """
@@ -42,6 +42,7 @@ internal static class ChangingShop
         ("Placed.cs", "$line$namespace Shop;\n[Here(1$plus$1, last: 2)] public abstract class Placed;"),
         ("Simple.cs", "namespace Simple;\npublic static class Simplest { [Function, Rest(\"POST /pairs\")] public static void Run(string text, CancellationToken ct) => _ = (text, ct); }"),
         ("Extended.cs", "namespace Shop.Polls;\npublic static class Extended { [Function, Rest(\"GET /\" + nameof(IClock.Shift))] public static void Run() { } }"),
+        ("Programs.cs", "namespace Programs;\npublic static class program { [Function, Rest(\"GET /p\")] public static void Run() { } }"),
         ("New.cs", "$new$"),
         ("System.cs", "$system$"),
     ];
@@ -50,7 +51,7 @@ internal static class ChangingShop
     public static readonly IReadOnlyDictionary<string, string[]> Choices = new Dictionary<string, string[]>
     {
         ["globals"] = ["", "global using Aliased = Shop.Choice;", "global using Aliased = Shop.Texts;", "global using static Shop.Texts;", "global using Shop;"],
-        ["program"] = ["Console.WriteLine();", "", "Console.WriteLine(1);", "namespace Programs;\npublic static class program { [Function, Rest(\"GET /p\")] public static void Run() { } }"],
+        ["program"] = ["Console.WriteLine();", "", "Console.WriteLine(1);"],
         ["usings"] = ["", "using Shop.Other;", "using Vote = Shop.Choice;", "using static Shop.Deeper;"],
         ["space"] = ["Shop.Polls", "Shop.polls", "Shop", "Polls"],
         ["constructor"] = ["", "(IClock clock)", "(int number)"],
@@ -84,7 +85,7 @@ internal static class ChangingShop
         [
             "", "namespace Shop.Polls;\npublic interface Vote;", "namespace Shop.Polls;\npublic sealed class QueueTriggerAttribute : Attribute;", "namespace Shop.Polls;\npublic sealed class IReadOnlyList<T>;",
             "namespace Shop.Polls;\npublic delegate void Vote();", "namespace Shop.Relatives.Inner;", "namespace Shop.Nests;\npublic static class A_B { public static class C; }", "namespace Shop.Nests;\npublic static class A_B_C;",
-            "namespace Shop.Nests.A_B_C;", "namespace Shop.Far;\npublic class voting;", "namespace shop.Nothing;\npublic class Nothing;", "namespace Shop.Polls;\npublic static class Extensions { public static void Shift(this IClock clock) { } }",
+            "namespace Shop.Nests.A_B_C;", "namespace Shop.Far;\npublic class voting;", "namespace Shop.Far;\npublic class Nest { public struct voting; }", "namespace shop.Nothing;\npublic class Nothing;", "namespace Shop.Polls;\npublic static class Extensions { public static void Shift(this IClock clock) { } }",
             "namespace Shop.Polls;\npublic static class Extensions { extension(IClock clock) { public void Shift() { } } }", "namespace Simple;\npublic enum CancellationToken;", "namespace Elsewhere;\npublic sealed class Aliased;",
             "namespace Shop.Polls;\npublic sealed record Vote(", "namespace Shop.Other;\npublic enum Unrelated { One }", "namespace Strange.Lib;\npublic static class Known { public const string Queue = \"mine\"; }",
         ],
@@ -93,6 +94,7 @@ internal static class ChangingShop
         ["path"] = ["Placed.cs", "Moved.cs"],
         ["assembly"] = ["Shop", "Store"],
         ["library"] = ["x", "y", ""],
+        ["plugIn"] = ["", "built against the shop"],
         ["options"] = ["", "mapped paths"],
     };
 }

@@ -16,6 +16,21 @@ public sealed class MemoTests
     private static bool IsLong => Environment.GetEnvironmentVariable("ERMINE_FAULTS") == "long";
 
     [Fact]
+    public void A_change_behind_a_reference_that_was_built_against_the_project_is_seen()
+    {
+        var session = new ShopSession();
+        session.Choose("plugIn", "built against the shop");
+
+        var made = ChangingShop.Choices["shape"].Select(shape =>
+        {
+            session.Choose("shape", shape);
+            return session.Run();
+        });
+
+        Assert.Equal(ChangingShop.Choices["shape"].Length, made.Distinct().Count());
+    }
+
+    [Fact]
     public void Each_change_alone_gives_what_a_new_driver_gives()
     {
         var session = new ShopSession();

@@ -10,10 +10,25 @@ namespace Ermine.Generator.Tests.Memo;
 /// <summary>One driver that lives through edits of the shop, beside new ones that have seen nothing of what was before.</summary>
 internal sealed class ShopSession
 {
-    private static readonly ConcurrentDictionary<(string Assembly, string Library, string Options), CSharpCompilation> Empty = new();
+    private static readonly ConcurrentDictionary<(string Assembly, string Library, string PlugIn, string Options), CSharpCompilation> Empty = new();
 
-    private static readonly Dictionary<string, ImmutableArray<MetadataReference>> Libraries =
-        ChangingShop.Choices["library"].ToDictionary(queue => queue, queue => queue.Length == 0 ? Compiled.References : Compiled.References.Add(Library(queue)));
+    // The fewest that the shop needs: new drivers are made by the hundred, and each looks through them all.
+    private static readonly ImmutableArray<MetadataReference> References = [.. Compiled.References.Where(r => Path.GetFileName(r.Display)
+        is "Ermine.dll" or "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Collections.dll" or "System.Threading.dll" or "Microsoft.AspNetCore.Http.Abstractions.dll")];
+
+    private static readonly Dictionary<string, ImmutableArray<MetadataReference>> Libraries = ChangingShop.Choices["library"].ToDictionary(queue => queue, queue => queue.Length == 0 ? [] : ImmutableArray.Create(Library("Lib", $$"""
+        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Shop")]
+        namespace Lib;
+        public static class Known { public const string Queue = "{{queue}}"; }
+        internal sealed class HiddenAttribute : System.Attribute;
+        """)));
+
+    private static readonly Dictionary<string, ImmutableArray<MetadataReference>> PlugIns = new()
+    {
+        [""] = [],
+        ["built against the shop"] = [Library("PlugIn", "namespace PlugIn; public sealed class TurnedAttribute : Shop.TurningAttribute;", CSharpCompilation.Create("Shop",
+            [UserProject.Tree(new SourceFile("Shop.cs", "namespace Shop; public abstract class TurningAttribute : Ermine.TriggerAttribute;"))], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference())],
+    };
 
     private static readonly CSharpCompilationOptions Plain = new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false);
 
@@ -50,7 +65,7 @@ internal sealed class ShopSession
 
     // The references are bound once for all; the trees are what is new.
     private CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) =>
-        Empty.GetOrAdd((_chosen["assembly"], _chosen["library"], _chosen["options"]), static key => CSharpCompilation.Create(key.Assembly, [], Libraries[key.Library], Options[key.Options])).AddSyntaxTrees(trees);
+        Empty.GetOrAdd((_chosen["assembly"], _chosen["library"], _chosen["plugIn"], _chosen["options"]), static key => CSharpCompilation.Create(key.Assembly, [], [.. References, .. Libraries[key.Library], .. PlugIns[key.PlugIn]], Options[key.Options])).AddSyntaxTrees(trees);
 
     private SourceFile[] Files()
     {
@@ -67,19 +82,10 @@ internal sealed class ShopSession
         return string.Join("\n", result.GeneratedSources.OrderBy(s => s.HintName, StringComparer.Ordinal).Select(s => $"// ==== {s.HintName}\n{s.SourceText}"));
     }
 
-    // It was built against the shop, as a plug-in is against its host, and shows it what others do not see.
-    private static MetadataReference Library(string queue)
+    private static MetadataReference Library(string name, string text, params MetadataReference[] references)
     {
-        var shop = CSharpCompilation.Create("Shop", [UserProject.Tree(new SourceFile("Shop.cs", "namespace Shop; public abstract class TurningAttribute : Ermine.TriggerAttribute;"))], Compiled.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var library = CSharpCompilation.Create("Lib", [UserProject.Tree(new SourceFile("Lib.cs", $$"""
-            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Shop")]
-            namespace Lib;
-            public static class Known { public const string Queue = "{{queue}}"; }
-            public sealed class TurnedAttribute(string name) : Shop.TurningAttribute { public string Name => name; }
-            internal sealed class HiddenAttribute : System.Attribute;
-            """))], Compiled.References.Add(shop.ToMetadataReference()), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
-        var emitted = library.Emit(image);
+        var emitted = CSharpCompilation.Create(name, [UserProject.Tree(new SourceFile("Library.cs", text))], References.AddRange(references), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());
     }
