@@ -13,7 +13,6 @@ internal sealed class FileContent
     {
         var root = tree.GetRoot();
         var said = new Fingerprint();
-        said.Add(Identity.Of(tree.Options));
         said.Add(tree.FilePath);
         foreach (var item in root.DescendantNodesAndTokens(static node => !IsBody(node)))
         {

@@ -69,9 +69,6 @@ internal sealed class FileNames
             case DelegateDeclarationSyntax type:
                 _names.Add(new Name(type.Identifier.ValueText));
                 break;
-            case MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } method when first.Modifiers.Any(SyntaxKind.ThisKeyword):
-                _names.Add(new Name(method.Identifier.ValueText));
-                break;
             case GlobalStatementSyntax:
                 _names.Add(new Name("Program")); // the compiler puts the statements there
                 break;

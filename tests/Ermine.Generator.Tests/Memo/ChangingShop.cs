@@ -50,7 +50,7 @@ internal static class ChangingShop
     /// <summary>What may stand in each place; what comes first is how it begins.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Choices = new Dictionary<string, string[]>
     {
-        ["globals"] = ["", "global using Aliased = Shop.Choice;", "global using Aliased = Shop.Texts;", "global using static Shop.Texts;", "global using Shop;"],
+        ["globals"] = ["", "global using Aliased = Shop.Choice;", "global using Renamed = Shop.Choice;", "global using Aliased = Shop.Texts;", "global using static Shop.Texts;", "global using Shop;"],
         ["program"] = ["Console.WriteLine();", "", "Console.WriteLine(1);"],
         ["usings"] = ["", "using Shop.Other;", "using Vote = Shop.Choice;", "using static Shop.Deeper;"],
         ["space"] = ["Shop.Polls", "Shop.polls", "Shop", "Polls"],
@@ -85,9 +85,9 @@ internal static class ChangingShop
         [
             "", "namespace Shop.Polls;\npublic interface Vote;", "namespace Shop.Polls;\npublic sealed class QueueTriggerAttribute : Attribute;", "namespace Shop.Polls;\npublic sealed class IReadOnlyList<T>;",
             "namespace Shop.Polls;\npublic delegate void Vote();", "namespace Shop.Relatives.Inner;", "namespace Shop.Nests;\npublic static class A_B { public static class C; }", "namespace Shop.Nests;\npublic static class A_B_C;",
-            "namespace Shop.Nests.A_B_C;", "namespace Shop.Far;\npublic class voting;", "namespace Shop.Far;\npublic class Nest { public struct voting; }", "namespace shop.Nothing;\npublic class Nothing;", "namespace Shop.Polls;\npublic static class Extensions { public static void Shift(this IClock clock) { } }",
-            "namespace Shop.Polls;\npublic static class Extensions { extension(IClock clock) { public void Shift() { } } }", "namespace Simple;\npublic enum CancellationToken;", "namespace Elsewhere;\npublic sealed class Aliased;",
-            "namespace Shop.Polls;\npublic sealed record Vote(", "namespace Shop.Other;\npublic enum Unrelated { One }", "namespace Strange.Lib;\npublic static class Known { public const string Queue = \"mine\"; }",
+            "namespace Shop.Nests.A_B_C;", "namespace Shop.Far;\npublic class voting;", "namespace shop.Nothing;\npublic class Nothing;",
+            "namespace Shop.Polls;\npublic static class Extensions { extension(IClock) { public static int Shift => 1; } }", "namespace Simple;\npublic enum CancellationToken;", "namespace Elsewhere;\npublic sealed class Aliased;",
+            "namespace Shop.Polls;\npublic sealed record Vote(", "namespace Shop.Other;\npublic enum Unrelated { One }", "namespace Shop.Far;\npublic class Nest { public struct voting; }", "namespace Strange.Lib;\npublic static class Known { public const string Queue = \"mine\"; }",
         ],
         ["system"] = ["", "namespace System;\npublic class Attribute;", "namespace System.Polyfills;\npublic class Attribute;"],
         ["order"] = ["as written", "reversed"],
