@@ -1,5 +1,6 @@
 using System.Text;
 using Ermine.Generator.Emitting;
+using Ermine.Generator.Memo;
 using Ermine.Generator.Model;
 using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -15,14 +16,8 @@ public sealed class ErmineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterPostInitializationOutput(static output =>
-        {
-            output.AddEmbeddedAttributeDefinition();
-            output.AddSource(RestartAttribute.HintName, SourceText.From(RestartAttribute.Emit(), Encoding.UTF8));
-        });
-
         var classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, static (found, ct) => ClassParser.Parse((IMethodSymbol)found.TargetSymbol, found.TargetNode, ct))
+            .ForAttributeWithMetadataName(Names.Function, static (node, _) => node is MethodDeclarationSyntax, ClassMemo.Parse)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(Steps.Classes);
@@ -51,6 +46,15 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(app.Select(static (model, _) => model with { NeedsProgram = false }).Combine(hasFunctions), static (output, pair) =>
         {
             if (pair.Left.IsExecutable) Add(output, "Ermine-App.g.cs", AppEmitter.Emit(pair.Left, pair.Right));
+        });
+        // Not after initialization, as is the custom: that would put files into every compilation which the functions are looked for in, and
+        // have the compiler merge the declarations of the whole project after each edit.
+        var isWired = app.Select(static (model, _) => (model.KnowsErmine, model.IsExecutable)).Combine(hasFunctions).Select(static (pair, _) => pair.Left.KnowsErmine && (pair.Left.IsExecutable || pair.Right));
+        context.RegisterSourceOutput(isWired, static (output, isWired) =>
+        {
+            if (!isWired) return;
+            Add(output, "Microsoft.CodeAnalysis.EmbeddedAttribute.cs", AppEmitter.EmitEmbedded());
+            Add(output, RestartAttribute.HintName, RestartAttribute.Emit());
         });
         context.RegisterSourceOutput(app.Select(static (model, _) => model.NeedsProgram), static (output, needsProgram) =>
         {

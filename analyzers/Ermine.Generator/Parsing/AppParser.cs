@@ -14,7 +14,8 @@ internal static class AppParser
         var isExecutable = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
         if (!isExecutable) return new AppModel(name, true, false, false, default, default);
 
-        var needsProgram = compilation.GetTypeByMetadataName(Names.WebApplication) is not null && compilation.GetEntryPoint(ct) is null && compilation.Assembly.GetTypeByMetadataName("Program") is null;
+        // The cheap question first: statements at the top of a file make the type, and the entry point is looked for in every type.
+        var needsProgram = compilation.Assembly.GetTypeByMetadataName("Program") is null && compilation.GetTypeByMetadataName(Names.WebApplication) is not null && compilation.GetEntryPoint(ct) is null;
         var ermine = function.ContainingAssembly;
         var related = compilation.SourceModule.ReferencedAssemblySymbols.Where(a => IsRelated(a, ermine)).ToArray();
         return new AppModel(name, true, true, needsProgram,
