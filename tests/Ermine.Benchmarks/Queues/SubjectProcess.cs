@@ -95,9 +95,14 @@ internal sealed class SubjectProcess : IAsyncDisposable
         }
     }
 
+    // Some products print what they do; only what was agreed on is an answer.
     private async Task ReadToEndAsync()
     {
-        while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line) _lines.Writer.TryWrite(line);
+        while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            if (line.Split(' ')[0] is "began" or "done" or "count") _lines.Writer.TryWrite(line);
+        }
+
         _lines.Writer.Complete();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ermine.Benchmarks.Queues.Apps.Shared;
+using JasperFx.Resources;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -16,6 +17,7 @@ namespace WolverinePeer;
 internal sealed class WolverineSubject(bool writes) : ISubject
 {
     private const string Queue = "bench";
+    private const string Storage = "wolverine";
     private const string Schema = "wolverine_queues";
     private const string Table = $"{Schema}.wolverine_queue_{Queue}";
 
@@ -33,7 +35,12 @@ internal sealed class WolverineSubject(bool writes) : ISubject
                 options.Connection(_connectionString);
                 options.RegisterDocumentType<PaidBill>();
                 options.UseSystemTextJsonForSerialization();
-            }).UseLightweightSessions().IntegrateWithWolverine();
+            }).UseLightweightSessions().IntegrateWithWolverine(integration =>
+            {
+                integration.MessageStorageSchemaName = Storage;
+                integration.TransportSchemaName = Schema;
+            });
+            builder.Services.AddResourceSetupOnStartup();
         }
 
         builder.UseWolverine(options => Configure(options, receives));
@@ -80,7 +87,7 @@ internal sealed class WolverineSubject(bool writes) : ISubject
     {
         options.Durability.Mode = DurabilityMode.Solo;
         options.Discovery.DisableConventionalDiscovery().IncludeType(typeof(OrderHandler)).IncludeType(typeof(BillHandler));
-        options.UsePostgresqlPersistenceAndTransport(_connectionString, "wolverine", transportSchema: Schema).AutoProvision();
+        if (!writes) options.UsePostgresqlPersistenceAndTransport(_connectionString, Storage, transportSchema: Schema).AutoProvision(); // else Marten brings both
         options.PublishMessage<Order>().ToPostgresqlQueue(Queue).UseDurableOutbox(); // this transport has no inline sending, and a buffered send is not durable
         options.PublishMessage<Bill>().ToPostgresqlQueue(Queue).UseDurableOutbox();
         if (writes)
