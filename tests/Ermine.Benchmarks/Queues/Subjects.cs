@@ -6,6 +6,7 @@ namespace Ermine.Benchmarks.Queues;
 internal static class Subjects
 {
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "Ermine.Benchmarks", "Queues");
+    private static readonly string[] Peers = ["pg-boss", "graphile-worker", "wolverine"];
 
     public static Subject Ermine { get; } =
         new("Ermine", ["dotnet", Path.Combine(Folder, "Apps", "ErmineQueue", "bin", Checkout.Configuration, "net10.0", "ErmineQueue.dll")]);
@@ -13,9 +14,12 @@ internal static class Subjects
     public static Subject Raw { get; } = new("raw", ["dotnet", typeof(Subjects).Assembly.Location, RawSubject.Word]);
 
     /// <summary>Makes the peers that are asked for, which takes a while the first time.</summary>
+    /// <exception cref="ArgumentException">There is no peer of that name.</exception>
     /// <exception cref="InvalidOperationException">One cannot be built or installed.</exception>
     public static async Task<IReadOnlyList<Subject>> PeersAsync(QueueOptions options, CancellationToken ct)
     {
+        if (options.Peers?.Except(Peers).FirstOrDefault() is { } unknown) throw new ArgumentException($"There is no peer '{unknown}'; there are {string.Join(", ", Peers)}.");
+
         var peers = new List<Subject>();
         if (Wants("pg-boss") || Wants("graphile-worker"))
         {

@@ -103,7 +103,8 @@ internal static class Role
     {
         await subject.StartAsync(receives: true, ct);
         Console.WriteLine("began");
-        for (var sent = 0L; ; )
+        var sent = 0L;
+        while (true)
         {
             if (sent - Tally.Count > depth)
             {
