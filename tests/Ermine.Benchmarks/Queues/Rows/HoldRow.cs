@@ -9,7 +9,7 @@ internal sealed class HoldRow(int seconds) : IQueueRow
     private const int Depth = 2_000;
     private const string First = "the first 5 s";
     private const string Last = "the last 5 s";
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
     private readonly Rounds _rounds = new();
