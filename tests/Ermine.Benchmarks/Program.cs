@@ -27,11 +27,18 @@ if (asked.Length == 0)
 }
 
 var isMet = true;
-foreach (var benchmark in asked)
+try
 {
-    var report = await benchmark.RunAsync(stopping.Token);
-    await ReportWriter.WriteAsync(report, stopping.Token);
-    isMet &= report.MeetsTargets;
+    foreach (var benchmark in asked)
+    {
+        var report = await benchmark.RunAsync(stopping.Token);
+        await ReportWriter.WriteAsync(report, stopping.Token);
+        isMet &= report.MeetsTargets;
+    }
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    return 130; // as a shell says of what was interrupted
 }
 
 return isMet ? 0 : 1;

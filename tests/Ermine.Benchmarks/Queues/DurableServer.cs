@@ -56,7 +56,7 @@ internal sealed class DurableServer : IAsyncDisposable
         try
         {
             await InitializeAsync(cluster, binaries, account, ct);
-            return new DurableServer(await ServerControl.StartAsync(cluster, binaries, account, ct));
+            return new DurableServer(await ServerControl.StartAsync(cluster, binaries, account, CancellationToken.None)); // half a start would leave a server behind
         }
         catch
         {
