@@ -53,8 +53,13 @@ Task("Faults")
     });
 
 Task("Bench")
-    .Description("Runs the benchmarks in Release, prints a table, and writes JSON under artifacts/bench. --only=generator runs some.")
-    .Does(() => DotNetRun("tests/Ermine.Benchmarks", new ProcessArgumentBuilder().Append(Argument("only", "all")), new DotNetRunSettings { Configuration = "Release" }));
+    .Description("Runs the benchmarks in Release, prints a table, and writes JSON under artifacts/bench. --only=generator runs some; --rows, --rounds, --peers and --hold go to that of queues.")
+    .Does(() =>
+    {
+        var words = new ProcessArgumentBuilder().Append(Argument("only", "all"));
+        foreach (var option in new[] { "rows", "rounds", "peers", "hold" }.Where(o => HasArgument(o))) words.Append($"--{option}={Argument<string>(option)}");
+        DotNetRun("tests/Ermine.Benchmarks", words, new DotNetRunSettings { Configuration = "Release" });
+    });
 
 Task("Pack")
     .Description("Packs the packages into artifacts/packages. --suffix=preview.2 names another version.")

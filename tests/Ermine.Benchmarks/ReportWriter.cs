@@ -23,10 +23,7 @@ internal static class ReportWriter
         return $"{report.Name}\n{string.Join('\n', lines)}\n";
     }
 
-    private static string Target(BenchmarkRow row) => row.MeetsTarget switch
-    {
-        null => "",
-        true => string.Create(CultureInfo.InvariantCulture, $"at most {row.AtMost:#,0.###}: met"),
-        false => string.Create(CultureInfo.InvariantCulture, $"at most {row.AtMost:#,0.###}: MISSED"),
-    };
+    private static string Target(BenchmarkRow row) => row.MeetsTarget is { } isMet
+        ? string.Create(CultureInfo.InvariantCulture, $"at {(row.AtMost is null ? "least" : "most")} {row.AtMost ?? row.AtLeast:#,0.###}: {(isMet ? "met" : "MISSED")}")
+        : "";
 }

@@ -1,0 +1,4 @@
+namespace WolverinePeer;
+
+/// <summary>The document that a bill becomes.</summary>
+public sealed record PaidBill(Guid Id, string Kind, string Pad);

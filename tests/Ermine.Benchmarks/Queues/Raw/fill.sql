@@ -1,0 +1,2 @@
+-- Sends many messages.
+copy raw_queue (payload) from stdin (format binary)

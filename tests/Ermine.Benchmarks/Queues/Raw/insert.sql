@@ -1,0 +1,2 @@
+-- Sends one message.
+insert into raw_queue (payload) values ($1)
