@@ -66,10 +66,7 @@ internal sealed class DatabaseAccess(IConfiguration configuration, IHostEnvironm
             throw new ErmineStartupException($"ConnectionStrings:{Name} is no connection string: {e.Message}", e); // it names the keyword, never a value
         }
 
-        // Statements are prepared by themselves from their second use on; behind PgBouncer, say Max Auto Prepare=0.
-        if (!settings.ContainsKey("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
-        if (string.IsNullOrEmpty(settings.ApplicationName)) settings.ApplicationName = environment.ApplicationName;
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(logs).Build();
+        var source = new NpgsqlDataSourceBuilder(ConnectionSettings.Completed(settings, environment.ApplicationName)).UseLoggerFactory(logs).Build();
         return new Database(source, $"database {settings.Database ?? settings.Username} on {settings.Host}:{settings.Port} as user {settings.Username}", why, description);
     }
 
