@@ -47,6 +47,7 @@ public static class PostgresProvider
         services.Configure<LoggerFilterOptions>(Quieten);
         services.AddSingleton(provider => new Migrator(
             provider.GetRequiredService<NpgsqlDataSource>(), Migration.All, Queues(catalog), provider.GetRequiredService<IDocumentSchema>()));
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, HeadStart>()); // before Marten, which puts itself first
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<PostgresHost>(provider, mode));
         services.AddHealthChecks().Add(new HealthCheckRegistration("postgres", ActivatorUtilities.GetServiceOrCreateInstance<PostgresHealth>, HealthStatus.Unhealthy, ["ready"], PostgresHealth.Timeout));
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Ermine.Kernel;
 using Ermine.Postgres.Tests.Databases;
 using Marten;
@@ -11,6 +13,8 @@ namespace Ermine.Postgres.Tests;
 /// <summary>How an app meets its database.</summary>
 public sealed class PostgresHostTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private TestDatabase _database = null!;
 
     public async Task InitializeAsync() => _database = await TestDatabase.EmptyAsync();
@@ -136,6 +140,37 @@ public sealed class PostgresHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_database_is_being_reached_while_the_host_still_makes_its_services()
+    {
+        using var server = Mute(out var address);
+        var builder = TestNode.Builder(address);
+        var knocked = false;
+        builder.Services.AddSingleton<IHostedService>(_ =>
+        {
+            var knock = server.AcceptTcpClientAsync();
+            knocked = knock.Wait(Patience);
+            if (knocked) knock.Result.Close();
+            throw new InvalidOperationException("No service is started in this test.");
+        });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TestNode.StartAsync(builder));
+
+        Assert.True(knocked);
+    }
+
+    [Fact]
+    public async Task A_start_that_fails_for_another_reason_does_not_wait_for_a_server_that_does_not_answer()
+    {
+        using var server = Mute(out var address);
+        var catalog = new FunctionCatalog();
+        catalog.Omit("Voting.Tally", "ERM001", "it is private");
+
+        var refused = await Task.Run(() => RefusedAsync(TestNode.Builder(address, catalog: catalog))).WaitAsync(Patience);
+
+        Assert.Contains("ERM001", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Readiness_turns_red_while_the_database_is_lost_and_green_when_it_is_back()
     {
         await using var proxy = await Proxy.ToAsync(_database.ConnectionString);
@@ -170,6 +205,15 @@ public sealed class PostgresHostTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     private static Task<ErmineStartupException> RefusedAsync(HostApplicationBuilder builder) => Assert.ThrowsAsync<ErmineStartupException>(() => TestNode.StartAsync(builder));
+
+    // Lets itself be connected to, and says nothing.
+    private static TcpListener Mute(out string address)
+    {
+        var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        address = $"Host=127.0.0.1;Port={((IPEndPoint)server.LocalEndpoint).Port};Database=d;Username=u;Password=secret;Timeout=300";
+        return server;
+    }
 
     private static FunctionCatalog Catalog(params string[] queues)
     {

@@ -8,21 +8,30 @@ using Npgsql;
 namespace Ermine.Postgres.Connections;
 
 /// <summary>Finds the app's database: the one that <c>ConnectionStrings:ermine</c> names, or, in Development, one of the private server.</summary>
-/// <remarks>The host finds it before anything else starts. A service that asks earlier, from its constructor, waits for it.</remarks>
+/// <remarks>The host begins the search before it has made its services, and waits for it before anything starts. A service that asks from its constructor waits for it.</remarks>
 internal sealed class DatabaseAccess(IConfiguration configuration, IHostEnvironment environment, IHostApplicationLifetime lifetime, ILoggerFactory logs) : IAsyncDisposable
 {
     /// <summary>The name of the connection string.</summary>
     public const string Name = "ermine";
 
     private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _disposed = new();
     private Task<Database>? _found;
+    private Task<string>? _reached;
     private DevelopmentServer? _server;
 
     /// <summary>The database, found when first asked for.</summary>
     /// <exception cref="ErmineStartupException">There is none; the message says what to do.</exception>
     public Task<Database> FindAsync()
     {
-        lock (_lock) return _found ??= Task.Run(() => SearchAsync(lifetime.ApplicationStopping));
+        lock (_lock) return _found ??= Task.Run(SearchAsync);
+    }
+
+    /// <summary>The version of its server, asked over the first connection, which is opened when first asked for.</summary>
+    /// <exception cref="ErmineStartupException">There is no database, it cannot be reached, or it does not let us in; the message says what to do.</exception>
+    public Task<string> ReachAsync()
+    {
+        lock (_lock) return _reached ??= Task.Run(async () => await Reachability.CheckAsync(await FindAsync(), _disposed.Token));
     }
 
     /// <summary>The database, waited for by a service that asks before the host has found it.</summary>
@@ -32,11 +41,15 @@ internal sealed class DatabaseAccess(IConfiguration configuration, IHostEnvironm
     /// <summary>Closes all connections, then gives back the share in the development server, if there is one.</summary>
     public async ValueTask DisposeAsync()
     {
+        // Another part of the start may have failed while these two are under way. The connection is not waited for: with a server that does
+        // not answer, Npgsql goes on negotiating until its timeout.
+        await _disposed.CancelAsync();
+        if (_found is not null) await ((Task)_found).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_found is { IsCompletedSuccessfully: true }) await (await _found).Source.DisposeAsync();
         if (Interlocked.Exchange(ref _server, null) is { } server) await server.DisposeAsync();
     }
 
-    private async Task<Database> SearchAsync(CancellationToken ct)
+    private async Task<Database> SearchAsync()
     {
         if (configuration.GetConnectionString(Name) is { Length: > 0 } configured) return Open(configured, $"ConnectionStrings:{Name}", null);
 
@@ -48,9 +61,10 @@ internal sealed class DatabaseAccess(IConfiguration configuration, IHostEnvironm
                 + "or set DOTNET_ENVIRONMENT=Development to use a private PostgreSQL.");
         }
 
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, _disposed.Token);
         var log = logs.CreateLogger<DatabaseAccess>();
-        _server = await DevelopmentServer.AcquireAsync(environment.ContentRootPath, text => DatabaseLog.Progress(log, text), ct);
-        var address = await _server.ConnectionStringForAsync(DatabaseName(environment.ApplicationName), ct);
+        _server = await DevelopmentServer.AcquireAsync(environment.ContentRootPath, text => DatabaseLog.Progress(log, text), either.Token);
+        var address = await _server.ConnectionStringForAsync(DatabaseName(environment.ApplicationName), either.Token);
         return Open(address, $"Development, and no ConnectionStrings:{Name}", _server.Description);
     }
 

@@ -1,7 +1,9 @@
 using Ermine.Postgres.Migrations;
 using JasperFx;
 using Marten;
+using Npgsql;
 using Weasel.Core;
+using Weasel.Core.Migrations;
 
 namespace Ermine.Postgres.Documents;
 
@@ -12,7 +14,11 @@ internal sealed class MartenSchema(IDocumentStore store) : IDocumentSchema
     {
         var database = store.Storage.Database;
         var migration = await database.CreateMigrationAsync(ct);
-        if (migration.Difference == SchemaPatchDifference.None) return null;
+        if (migration.Difference == SchemaPatchDifference.None)
+        {
+            ((DatabaseBase<NpgsqlConnection>)database).MarkAllFeaturesAsChecked(); // else each is looked up again when it is first used
+            return null;
+        }
 
         await using var script = new StringWriter();
         migration.WriteAllUpdates(script, database.Migrator, AutoCreate.CreateOrUpdate);

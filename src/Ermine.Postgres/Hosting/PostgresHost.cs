@@ -24,12 +24,13 @@ internal sealed class PostgresHost(
         try
         {
             var database = await access.FindAsync().WaitAsync(cancellationToken);
-            var version = await Reachability.CheckAsync(database, cancellationToken);
-            await MigrateAsync(cancellationToken);
+            var migrator = services.GetRequiredService<Migrator>(); // makes Marten's store, while the first connection is being opened
+            var version = await access.ReachAsync().WaitAsync(cancellationToken);
+            await MigrateAsync(migrator, cancellationToken);
             await life.BeginAsync(database.Source, cancellationToken);
             await clock.SynchroniseAsync(database.Source, cancellationToken);
             report.Add("PostgreSQL", database.Description ?? $"{version}, {database.Address} (from {database.Why})");
-            _warmedUp = Task.Run(() => MartenWarmUp.RunAsync(services.GetRequiredService<IDocumentStore>(), cancellationToken), CancellationToken.None);
+            _warmedUp = Task.Run(() => MartenWarmUp.RunAsync(services.GetRequiredService<IDocumentStore>(), _stopped.Token), CancellationToken.None);
             _clockwork = clock.KeepAsync(log, _stopped.Token);
         }
         catch
@@ -41,7 +42,7 @@ internal sealed class PostgresHost(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => _warmedUp; // beside the start of everything else, and before the app is ready
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -51,12 +52,12 @@ internal sealed class PostgresHost(
     {
         await _stopped.CancelAsync(); // and not disposed: under a test host an app is stopped by its own RunAsync and by its factory
         await _clockwork;
+        await _warmedUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // nothing waits for it, and where it failed the first request did its work
         await access.DisposeAsync();
     }
 
-    private async Task MigrateAsync(CancellationToken ct)
+    private async Task MigrateAsync(Migrator migrator, CancellationToken ct)
     {
-        var migrator = services.GetRequiredService<Migrator>();
         if (mode == MigrateMode.Check)
         {
             await migrator.CheckAsync(ct);

@@ -12,12 +12,11 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
     /// <exception cref="ErmineStartupException">What is missing, and the command that adds it.</exception>
     public async Task CheckAsync(CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var state = await SchemaState.ReadAsync(connection, migrations, queues, ct);
+        var (state, difference) = await ReadAsync(ct);
         var lacks = new List<string>();
         if (state.Pending.Count > 0) lacks.Add($"its schema is at version {state.Version}, and this build needs {migrations[^1].Number}");
         else if (state.MissingQueues.Count > 0) lacks.Add($"it has no tables for the queue(s) {string.Join(", ", state.MissingQueues)}");
-        if (await documents.DifferenceAsync(ct) is not null) lacks.Add("its tables for documents are not as Marten is configured");
+        if (difference is not null) lacks.Add("its tables for documents are not as Marten is configured");
         if (lacks.Count == 0) return;
 
         throw new ErmineStartupException(
@@ -29,10 +28,9 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
     /// <exception cref="ErmineStartupException">The schema is newer, an applied migration has changed, or one fails.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var state = await SchemaState.ReadAsync(connection, migrations, queues, ct);
-        if (!state.IsCurrent) state = await ApplyAsync(connection, ct);
-        await documents.ApplyAsync(ct);
+        var (state, difference) = await ReadAsync(ct);
+        if (!state.IsCurrent) state = await ApplySchemaAsync(ct);
+        if (difference is not null) await documents.ApplyAsync(ct);
         return [.. state.Pending.Select(m => m.Name)];
     }
 
@@ -40,8 +38,7 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
     /// <exception cref="ErmineStartupException">The schema is newer, or an applied migration has changed.</exception>
     public async Task<string> ScriptAsync(CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var state = await SchemaState.ReadAsync(connection, migrations, queues, ct);
+        var (state, difference) = await ReadAsync(ct);
         var script = new StringBuilder();
         foreach (var migration in state.Pending)
         {
@@ -50,12 +47,28 @@ internal sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>
         }
 
         if (state.MissingQueues.Count > 0) script.Append(Literal("Queues/create.sql", $"array['{string.Join("', '", state.MissingQueues)}']")).Append(";\n\n");
-        if (await documents.DifferenceAsync(ct) is { } difference) script.Append(difference.TrimEnd()).Append("\n\n");
+        if (difference is not null) script.Append(difference.TrimEnd()).Append("\n\n");
         return script.Length == 0 ? "" : $"begin;\n\n{script}commit;\n";
     }
 
-    private async Task<SchemaState> ApplyAsync(NpgsqlConnection connection, CancellationToken ct)
+    // Both at once, since most of either is waiting or compiling, and neither depends on the other. Whatever is wrong with the schema is said first.
+    private async Task<(SchemaState State, string? Difference)> ReadAsync(CancellationToken ct)
     {
+        var difference = Task.Run(() => documents.DifferenceAsync(ct), ct);
+        var state = ReadSchemaAsync(ct);
+        await Task.WhenAll(state, difference);
+        return (await state, await difference);
+    }
+
+    private async Task<SchemaState> ReadSchemaAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await SchemaState.ReadAsync(connection, migrations, queues, ct);
+    }
+
+    private async Task<SchemaState> ApplySchemaAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ExecuteAsync(connection, Statement.In("Migrations/lock.sql").Bind(), ct);
         var state = await SchemaState.ReadAsync(connection, migrations, queues, ct); // again: whoever had the lock may have done it

@@ -6,10 +6,10 @@ namespace Ermine.Benchmarks.Start;
 /// <summary>Starts an app once, and takes the time of what it does first.</summary>
 internal static class StartingApp
 {
-    public static async Task<StartTimes> MeasureAsync(string app, string connectionString, CancellationToken ct)
+    public static async Task<StartTimes> MeasureAsync(string app, string connectionString, CancellationToken ct, params string[] settings)
     {
         var path = Path.Combine(Checkout.Root, "tests", "Ermine.Benchmarks", "Start", "Apps", app, "bin", Checkout.Configuration, "net10.0", $"{app}.dll");
-        var start = new ProcessStartInfo("dotnet", [path, "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={connectionString}"])
+        var start = new ProcessStartInfo("dotnet", [path, "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={connectionString}", .. settings])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

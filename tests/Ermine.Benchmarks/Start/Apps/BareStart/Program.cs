@@ -3,12 +3,13 @@ using Marten;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.Services.AddMarten(options =>
+var marten = builder.Services.AddMarten(options =>
 {
     options.Connection(builder.Configuration.GetConnectionString("ermine")!);
     options.RegisterDocumentType<Note>();
     options.UseSystemTextJsonForSerialization();
 }).UseLightweightSessions();
+if (builder.Configuration.GetValue<bool>("ChecksSchema")) marten.ApplyAllDatabaseChangesOnStartup();
 
 var app = builder.Build();
 app.MapPost("/notes", async (Note body, IDocumentSession db, CancellationToken ct) =>
