@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Ermine.Kernel;
@@ -8,6 +9,7 @@ internal sealed class Pump(FunctionDescriptor function, ITriggerSource source, D
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _free = new(function.Concurrency, function.Concurrency);
+    private readonly ConcurrentQueue<Delivery> _waiting = [];
     private int _failures;
 
     /// <summary>Runs until <paramref name="stopping"/>, then waits for what is under way.</summary>
@@ -33,8 +35,9 @@ internal sealed class Pump(FunctionDescriptor function, ITriggerSource source, D
             if (_failures > 0) DispatchLog.Resumed(log, function.Id);
             _failures = 0;
 
-            // There may be more than was asked for, where messages that failed before travel in smaller batches; those wait for a place.
-            foreach (var delivery in deliveries) _ = RunOneAsync(delivery, hasPlace: places-- > 0, stopping, drained);
+            // There may be more than places: what a fast function is given ahead, or messages that failed before and travel in smaller batches.
+            foreach (var delivery in deliveries) _waiting.Enqueue(delivery);
+            for (var i = Math.Min(places, deliveries.Count); i > 0; i--, places--) _ = OccupyAsync(stopping, drained);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -59,12 +62,18 @@ internal sealed class Pump(FunctionDescriptor function, ITriggerSource source, D
         return places;
     }
 
-    private async Task RunOneAsync(Delivery delivery, bool hasPlace, CancellationToken stopping, CancellationToken drained)
+    // One place: runs what waits, one after the other, without giving its thread back in between.
+    private async Task OccupyAsync(CancellationToken stopping, CancellationToken drained)
     {
-        if (!hasPlace) await _free.WaitAsync(CancellationToken.None);
+        await Task.Yield(); // a synchronous function must not hold up the next place
+        while (_waiting.TryDequeue(out var delivery)) await RunAsync(delivery, stopping, drained);
+        _free.Release();
+    }
+
+    private async ValueTask RunAsync(Delivery delivery, CancellationToken stopping, CancellationToken drained)
+    {
         try
         {
-            await Task.Yield(); // a synchronous function must not hold up the next delivery
             using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(drained, delivery.Revoked);
             if (stopping.IsCancellationRequested) await cancelled.CancelAsync(); // it has not begun, and so is handed back
             await dispatcher.DispatchAsync(delivery, cancelled.Token);
@@ -72,10 +81,6 @@ internal sealed class Pump(FunctionDescriptor function, ITriggerSource source, D
         catch (Exception e)
         {
             DispatchLog.NotSettled(log, e, function.Id);
-        }
-        finally
-        {
-            _free.Release();
         }
     }
 

@@ -66,12 +66,12 @@ public sealed class WorkSourceTests
     public async Task What_was_claimed_ahead_and_not_handed_out_is_handed_back()
     {
         var work = new TestWork();
-        work.Store.Offer(Message(1), Message(2), Message(3));
+        work.Store.Offer([.. Enumerable.Range(1, 34).Select(i => Message(i))]);
         await work.Source.ReceiveAsync(1, CancellationToken.None);
 
         await work.Source.DisposeAsync();
 
-        Assert.Equal(["release 2 3"], work.Store.Calls);
+        Assert.Equal(["release 33 34"], work.Store.Calls);
     }
 
     [Fact]
