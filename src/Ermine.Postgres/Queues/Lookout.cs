@@ -13,6 +13,7 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
     private TimeSpan _interval = Shortest;
     private bool _isLooking;
 
@@ -39,8 +40,14 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
         }
     }
 
-    /// <summary>There was work, so there may be more: look often again.</summary>
-    public void Hurry() => _interval = Shortest;
+    /// <summary>There was work in a queue. If the look-out had found it, there may soon be more that nobody else tells of: it looks often again.</summary>
+    public void Hurry(string queue)
+    {
+        lock (_lock)
+        {
+            if (_found.Remove(queue)) _interval = Shortest;
+        }
+    }
 
     private async Task LookAsync()
     {
@@ -51,7 +58,7 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
             var began = TimeProvider.System.GetTimestamp();
             try
             {
-                foreach (var queue in await look(queues)) found(queue);
+                foreach (var queue in await look(queues)) Tell(queue);
                 var bearable = LookShare * TimeProvider.System.GetElapsedTime(began);
                 _interval = _interval * 2 < Longest ? _interval * 2 : Longest;
                 if (_interval < bearable) _interval = bearable;
@@ -62,6 +69,12 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
                 lost(); // a claim fails for the same reason, and its function says so
             }
         }
+    }
+
+    private void Tell(string queue)
+    {
+        lock (_lock) _found.Add(queue);
+        found(queue);
     }
 
     private string[]? Waiting()

@@ -39,7 +39,7 @@ internal sealed class PostgresWorkStore : IWorkStore
         var cursor = CursorOf(claim.Queue);
         cursor.Heard = _wakeUps.Count(claim.Queue);
         var claimed = claim.IsOrdered ? await ClaimOrderedAsync(claim, cursor, ct) : await ClaimUnorderedAsync(claim, cursor, ct);
-        if (claimed.Count > 0) _wakeUps.Hurry();
+        if (claimed.Count > 0) _wakeUps.Hurry(claim.Queue);
         return new Lease(claim.Queue, _life.Owner, claimed);
     }
 

@@ -25,8 +25,8 @@ internal sealed class WakeUps
         foreach (var bell in _bells.Values) bell.Ring();
     }
 
-    /// <summary>There was work, so there may be more: look often again.</summary>
-    public void Hurry() => _lookout.Hurry();
+    /// <summary>There was work in a queue.</summary>
+    public void Hurry(string queue) => _lookout.Hurry(queue);
 
     /// <summary>Completes when a queue has been rung more often than <paramref name="heard"/>, or after <paramref name="atMost"/> of real time.</summary>
     public async Task WaitAsync(string queue, long heard, TimeSpan atMost, CancellationToken ct)
