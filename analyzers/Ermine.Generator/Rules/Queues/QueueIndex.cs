@@ -52,4 +52,7 @@ internal sealed class QueueIndex
             || (p.Type is INamedTypeSymbol { TypeArguments: [var item] } && SymbolEqualityComparer.Default.Equals(item, payload)));
         return (parameter, payload);
     }
+
+    /// <summary>Whether the payload's parameter takes a batch.</summary>
+    public static bool IsBatch(IParameterSymbol payload) => payload.Type.Is("System.Collections.Generic.IReadOnlyList`1");
 }
