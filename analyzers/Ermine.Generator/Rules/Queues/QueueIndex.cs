@@ -14,6 +14,7 @@ internal sealed class QueueIndex
 
     private readonly Lazy<ILookup<string, INamedTypeSymbol>> _contracts;
     private readonly Lazy<ILookup<string, QueueReader>> _readers;
+    private readonly Lazy<HashSet<string>> _read;
 
     private QueueIndex(FunctionIndex index)
     {
@@ -25,6 +26,9 @@ internal sealed class QueueIndex
             .Select(ReaderOf)
             .OfType<QueueReader>()
             .ToLookup(r => r.Queue, StringComparer.Ordinal));
+        _read = new(() => [.. Readers.SelectMany(r => r)
+            .Concat(index.ReferencedTypes.SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()).Select(ReaderOf).OfType<QueueReader>())
+            .SelectMany(r => new[] { r.Queue, r.Payload.Attribute(Contract)?.Value("FormerName") as string }).OfType<string>()]);
     }
 
     /// <summary>The types with <c>[Queue]</c> by the name in it.</summary>
@@ -32,6 +36,9 @@ internal sealed class QueueIndex
 
     /// <summary>The functions in source by the queue they read.</summary>
     public ILookup<string, QueueReader> Readers => _readers.Value;
+
+    /// <summary>Whether a function here or in a referenced assembly reads the queue, by its name or its former one.</summary>
+    public bool IsRead(string queue) => _read.Value.Contains(queue);
 
     public static QueueIndex Of(FunctionIndex index) => Indexes.GetValue(index, i => new QueueIndex(i));
 
