@@ -6,6 +6,9 @@ namespace Ermine.Generator.Rules.Queues;
 /// <remarks>What is not certain counts as right: type parameters, types with a converter, and how foreign libraries build their types.</remarks>
 internal sealed class PayloadWalk(Compilation compilation, CancellationToken ct)
 {
+    // Types may hold ever larger ones of their kind, as Node<T> a Node<Node<T>>: a walk without an end would take the compiler down.
+    private const int Most = 200;
+
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
     public static IReadOnlyList<PayloadFault> FaultsOf(ITypeSymbol payload, Compilation compilation, CancellationToken ct)
@@ -30,7 +33,7 @@ internal sealed class PayloadWalk(Compilation compilation, CancellationToken ct)
     private PayloadFault? Find(ITypeSymbol type, string path, ISymbol? first)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
-        if (!_seen.Add(type)) return null;
+        if (_seen.Count == Most || !_seen.Add(type)) return null;
         if (OwnFault(type, path, first) is { } fault) return fault;
         if (JsonTypes.Dictionary(type) is { } dictionary)
         {
