@@ -40,6 +40,7 @@ internal sealed class LooseSendRule : DiagnosticAnalyzer
     }
 
     private static bool IsDropped(IOperation call) => call.Parent is IExpressionStatementOperation
+        or IConditionalAccessOperation { Parent: IExpressionStatementOperation }
         or ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation };
 
     private static IInvocationOperation? SaveBefore(IOperation call)

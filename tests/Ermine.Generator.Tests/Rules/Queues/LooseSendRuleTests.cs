@@ -25,6 +25,7 @@ public sealed class LooseSendRuleTests
     [Theory]
     [InlineData("public void Cast(IQueue<Vote> votes) { _ = {|ERM115:votes.SendManyAsync([new(1)])|}; }")]
     [InlineData("public async Task Cast(IQueue<Vote> votes) { if (votes is not null) {|ERM115:votes.SendAsync(new(1))|}; await Task.Yield(); }")]
+    [InlineData("public void Cast(IQueue<Vote>? votes) { votes?{|ERM115:.SendAsync(new(1))|}; }")]
     [InlineData("public Action Cast(IQueue<Vote> votes) => () => { {|ERM115:votes.SendAsync(new(1))|}; };")]
     public Task A_dropped_send_is_found_wherever_it_stands(string method) => RuleTest<LooseSendRule>.Fires(Source(method));
 

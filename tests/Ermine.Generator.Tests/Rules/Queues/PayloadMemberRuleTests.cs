@@ -48,6 +48,14 @@ public sealed class PayloadMemberRuleTests
         """);
 
     [Fact]
+    public Task Types_without_an_end_are_borne() => RuleTest<PayloadMemberRule>.IsSilent("""
+        public abstract class Left : List<Right>;
+        public abstract class Right : List<Left>;
+        public sealed class Node<T> { public Node<Node<T>>? Next { get; set; } public Node<List<T>>? Other { get; set; } }
+        [Queue("votes")] public sealed class Vote { public Left? Left { get; set; } public Node<int>? Node { get; set; } }
+        """);
+
+    [Fact]
     public Task A_payload_without_a_queue_is_told_where_it_is_taken() => RuleTest<PayloadMemberRule>.Fires("""
         public sealed record Vote(DateTime {|ERM109:At|});
         public sealed record NotSent(DateTime At, byte[] Bytes);
