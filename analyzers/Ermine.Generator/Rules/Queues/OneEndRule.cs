@@ -40,7 +40,7 @@ internal sealed class OneEndRule : FunctionRule
     {
         if (!IsApp(context.Compilation) || QueueIndex.ReaderOf(method) is not { } reader) return;
         if (!reader.Payload.Locations.Any(l => l.IsInSource) || QueueIndex.ContractOf(reader.Payload) != reader.Queue) return; // who else has the type may send it
-        if (QueueNames.MayBeSent(context.Compilation, reader.Payload, [.. QueueIndex.Of(index).Contracts.SelectMany(c => c).Select(c => c.Name)])) return;
+        if (QueueIndex.Of(index).MayBeSent(reader.Payload)) return;
 
         context.ReportDiagnostic(Diagnostic.Create(Unsent, method.Place(), method.Spoken(), reader.Queue, reader.Payload.Spoken()));
     }

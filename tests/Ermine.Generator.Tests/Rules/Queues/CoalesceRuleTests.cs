@@ -36,6 +36,7 @@ public sealed class CoalesceRuleTests
             [Function, QueueTrigger(Coalesce = nameof(Payment.Branch))] public void Book(IReadOnlyList<Payment> batch) { }
             [Function, QueueTrigger("others", Coalesce = nameof(Payment.Account))] public void BookOthers(IReadOnlyList<Payment> batch) { }
             [Function, QueueTrigger(Coalesce = nameof(Vote.PollId))] public void Tally(IReadOnlyList<Vote> batch) { }
+            [Function, QueueTrigger(Coalesce = nameof(Vote.PollId))] public void TallyAgain(IQueue<Vote> again, IReadOnlyList<Vote> batch) { }
             [Function, QueueTrigger] public void TallyOne(Vote vote) { }
         }
         """);
