@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Ermine.CodeFixes;
 
 /// <summary>A fix of the syntax node that a diagnostic points at.</summary>
-internal abstract class NodeFix<TNode>(string id) : CodeFixProvider where TNode : SyntaxNode
+internal abstract class NodeFix<TNode>(params string[] ids) : CodeFixProvider where TNode : SyntaxNode
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [id];
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. ids];
 
     public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 

@@ -11,7 +11,7 @@ public sealed class RetryOnAttribute<TException> : ExceptionPolicyAttribute wher
     [Limit(0, 100), DefaultValue(0)] public int MaxAttempts { get; init; }
 
     /// <summary>Seconds before the second attempt, doubled with each further one, with full jitter. Default: 0, the function's <see cref="FunctionAttribute.BackoffSeconds"/>.</summary>
-    [Limit(0, 43_200), DefaultValue(0)] public double BackoffSeconds { get; init; }
+    [Limit(0, 43_200), DefaultValue(0.0)] public double BackoffSeconds { get; init; }
 
     /// <inheritdoc/>
     public override Type Exception => typeof(TException);

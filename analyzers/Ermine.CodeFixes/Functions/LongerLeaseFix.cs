@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ermine.CodeFixes.Functions;
 
-/// <summary>Makes a lease outlast the function.</summary>
+/// <summary>Makes a lease outlast the function, or twice the wait for its batch.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class LongerLeaseFix() : NodeFix<AttributeSyntax>("ERM007")
+internal sealed class LongerLeaseFix() : NodeFix<AttributeSyntax>("ERM007", "ERM107")
 {
     protected override void Offer(CodeFixContext context, Diagnostic diagnostic, AttributeSyntax node)
     {

@@ -24,6 +24,9 @@ internal sealed class FunctionIndex
     /// <summary>The functions in source, in the order of their types' names.</summary>
     public ImmutableArray<IMethodSymbol> Functions => _functions.Value;
 
+    /// <summary>The files of the compilation.</summary>
+    public IEnumerable<SyntaxTree> Files => _compilation.SyntaxTrees;
+
     /// <summary>The types of referenced assemblies that know Ermine.</summary>
     public IEnumerable<INamedTypeSymbol> ReferencedTypes =>
         _compilation.SourceModule.ReferencedAssemblySymbols.Where(KnowsErmine).SelectMany(a => TypesOf(a.GlobalNamespace));

@@ -13,6 +13,9 @@ internal static class Rule
     /// <summary>The program is likely wrong.</summary>
     public static DiagnosticDescriptor Warning(string id, string title, string message) => Descriptor(id, title, message, DiagnosticSeverity.Warning);
 
+    /// <summary>The program is right, and could be better.</summary>
+    public static DiagnosticDescriptor Advice(string id, string title, string message) => Descriptor(id, title, message, DiagnosticSeverity.Info);
+
     /// <summary>The generator leaves the function out, so the host refuses to start: hiding the message would hide the reason.</summary>
     public static DiagnosticDescriptor Omission(string id, string title, string message) =>
         Descriptor(id, title, message, DiagnosticSeverity.Error, WellKnownDiagnosticTags.NotConfigurable);

@@ -17,6 +17,7 @@ public sealed class HalfTypedTests
 
         [Queue("votes")] public sealed record Vote(Guid PollId, int Choice, Proof Proof, (int, int) Pair);
         [Queue("votes")] public sealed class Proof { public Proof(int a) { } public Dictionary<Vote, Stream[,]> Body { get; set; } = new(); }
+        [Queue("ballots", GroupKey = "Poll", Version = 2)] public sealed record Ballot([property: System.Text.Json.Serialization.JsonPropertyName("p")] Guid PollId, DateTime At, Dictionary<string, byte[]> Scans);
         public sealed record NewPoll(string Question, IReadOnlyList<string> Choices);
 
         [Authorize("staff")]
@@ -27,6 +28,13 @@ public sealed class HalfTypedTests
             [Function, Rest("POST /polls/{pollId:guid:regex(^a{{2}}$)=x}/{*rest}")] public void Open<U>(ref Guid pollId, NewPoll body, [FromServices] Proof other, [FromRoute] int missing) { }
             [Function, Rest("GET /polls/{id?}"), Rest("GET /polls/{name}"), AllowAnonymous] public partial string Show(Guid id);
             public partial string Show(Guid id) => id.ToString() + clock;
+
+            [Function(MaxAttempts = 2), QueueTrigger("ballots", MaxRate = "10/sec", Coalesce = nameof(Ballot.PollId), BatchWindowMilliseconds = 90_000), RetryOn<TimeoutException>(MaxAttempts = 3), RejectOn<TimeoutException>]
+            public async Task Count(IReadOnlyList<Ballot> batch, IQueue<Ballot> ballots, IServiceProvider services)
+            {
+                foreach (var ballot in batch) await ballots.SendAsync(ballot);
+                _ = ballots.SendAsync(batch[0], new() { Delay = -TimeSpan.FromSeconds(1), Priority = MessagePriority.High, GroupKey = "" });
+            }
         }
         """;
 

@@ -25,6 +25,18 @@ internal static class JsonMembers
     /// <summary>Whether a converter of the user's own decides.</summary>
     public static bool HasConverter(ISymbol symbol) => symbol.Derived(Namespace + "JsonConverterAttribute") is not null;
 
+    /// <summary>Whether the type is written member by member, as far as can be told: it is no value of the framework's, and no collection.</summary>
+    public static bool AreFollowed(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !HasConverter(type) && !IsOfFramework(type)
+        && JsonTypes.Dictionary(type) is null && JsonTypes.Element(type) is null;
+
+    /// <summary>The name that <c>[JsonPropertyName]</c> gives the member in JSON; null where none does.</summary>
+    public static string? NameOf(ISymbol member) => member.Attribute(Namespace + "JsonPropertyNameAttribute")?.FirstText();
+
+    /// <summary>Whether JSON may have members that the type does not.</summary>
+    public static bool AreOpen(ITypeSymbol type) => JsonTypes.Kinds(type).Any()
+        || type.GetMembers().Any(m => m.Attribute(Namespace + "JsonExtensionDataAttribute") is not null);
+
     /// <summary>Public properties and fields by which a constructor's parameter can be filled, ignored ones included.</summary>
     public static IEnumerable<ISymbol> Named(ITypeSymbol type, string name)
     {
@@ -35,6 +47,13 @@ internal static class JsonMembers
                 if (string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase) && (IsOpen(member) || IsIncluded(member))) yield return member;
             }
         }
+    }
+
+    private static bool IsOfFramework(ITypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
+        return space is { Name: "System" or "Microsoft" };
     }
 
     private static bool IsWritten(ISymbol member) => (IsOpen(member) || IsIncluded(member)) && !IsIgnored(member) && !HasConverter(member)

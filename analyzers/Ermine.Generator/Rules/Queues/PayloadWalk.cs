@@ -6,13 +6,16 @@ namespace Ermine.Generator.Rules.Queues;
 /// <remarks>What is not certain counts as right: type parameters, types with a converter, and how foreign libraries build their types.</remarks>
 internal sealed class PayloadWalk(Compilation compilation, CancellationToken ct)
 {
+    // Types may hold ever larger ones of their kind, as Node<T> a Node<Node<T>>: a walk without an end would take the compiler down.
+    private const int Most = 200;
+
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
     public static IReadOnlyList<PayloadFault> FaultsOf(ITypeSymbol payload, Compilation compilation, CancellationToken ct)
     {
         var walk = new PayloadWalk(compilation, ct);
         if (walk.OwnFault(payload, payload.Name, null) is { } own) return [own];
-        if (!walk.HasMembersToFollow(payload)) return walk.Find(payload, payload.Name, null) is { } element ? [element] : [];
+        if (!JsonMembers.AreFollowed(payload)) return walk.Find(payload, payload.Name, null) is { } element ? [element] : [];
 
         walk._seen.Add(payload);
         return [.. JsonMembers.Of(payload).Select(m => walk.InMember(m, payload.Name, m)).OfType<PayloadFault>()];
@@ -30,7 +33,7 @@ internal sealed class PayloadWalk(Compilation compilation, CancellationToken ct)
     private PayloadFault? Find(ITypeSymbol type, string path, ISymbol? first)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
-        if (!_seen.Add(type)) return null;
+        if (_seen.Count == Most || !_seen.Add(type)) return null;
         if (OwnFault(type, path, first) is { } fault) return fault;
         if (JsonTypes.Dictionary(type) is { } dictionary)
         {
@@ -40,7 +43,7 @@ internal sealed class PayloadWalk(Compilation compilation, CancellationToken ct)
         }
 
         if (JsonTypes.Element(type) is { } element) return Find(element, path, first);
-        if (!HasMembersToFollow(type)) return null;
+        if (!JsonMembers.AreFollowed(type)) return null;
 
         return JsonMembers.Of(type).Select(m => InMember(m, path, first ?? m))
             .Concat(JsonTypes.Kinds(type).Select(kind => Find(kind, path, first)))
@@ -53,17 +56,6 @@ internal sealed class PayloadWalk(Compilation compilation, CancellationToken ct)
         var reason = JsonTypes.Refusal(type) ?? (IsOurs(type) ? JsonConstruction.Refusal(type) : null);
         return reason is null ? null : new PayloadFault(first, path, type, reason);
     }
-
-    private static bool IsOfFramework(ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        return space is { Name: "System" or "Microsoft" };
-    }
-
-    private bool HasMembersToFollow(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !JsonMembers.HasConverter(type) && !IsOfFramework(type)
-        && JsonTypes.Dictionary(type) is null && JsonTypes.Element(type) is null;
 
     // A foreign library may come with converters for its types, so how they are built is its own business.
     private bool IsOurs(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)

@@ -14,6 +14,10 @@ internal sealed class QueueIndex
 
     private readonly Lazy<ILookup<string, INamedTypeSymbol>> _contracts;
     private readonly Lazy<ILookup<string, QueueReader>> _readers;
+    private readonly Lazy<HashSet<string>> _readHere;
+    private readonly Lazy<HashSet<string>> _readElsewhere;
+    private readonly Lazy<HashSet<string>> _spoken;
+    private readonly Lazy<bool> _isAllSpoken;
 
     private QueueIndex(FunctionIndex index)
     {
@@ -25,6 +29,10 @@ internal sealed class QueueIndex
             .Select(ReaderOf)
             .OfType<QueueReader>()
             .ToLookup(r => r.Queue, StringComparer.Ordinal));
+        _readHere = new(() => [.. Readers.SelectMany(r => r).SelectMany(NamesOf)]);
+        _readElsewhere = new(() => [.. index.ReferencedTypes.SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()).Select(ReaderOf).OfType<QueueReader>().SelectMany(NamesOf)]);
+        _spoken = new(() => [.. index.Files.SelectMany(SpokenQueues.Of)]);
+        _isAllSpoken = new(() => _spoken.Value.IsSubsetOf(Contracts.SelectMany(c => c).Select(c => c.Name)));
     }
 
     /// <summary>The types with <c>[Queue]</c> by the name in it.</summary>
@@ -32,6 +40,12 @@ internal sealed class QueueIndex
 
     /// <summary>The functions in source by the queue they read.</summary>
     public ILookup<string, QueueReader> Readers => _readers.Value;
+
+    /// <summary>Whether a function here or in a referenced assembly reads the queue, by its name or its former one.</summary>
+    public bool IsRead(string queue) => _readHere.Value.Contains(queue) || _readElsewhere.Value.Contains(queue);
+
+    /// <summary>Whether some file speaks of the payload's queue, or of one that it cannot be told of: behind an alias or a type parameter.</summary>
+    public bool MayBeSent(ITypeSymbol payload) => _spoken.Value.Contains(payload.Name) || !_isAllSpoken.Value;
 
     public static QueueIndex Of(FunctionIndex index) => Indexes.GetValue(index, i => new QueueIndex(i));
 
@@ -49,7 +63,13 @@ internal sealed class QueueIndex
     {
         if (new MessageBinder().Payload(method) is not { } payload) return null;
         var parameter = method.Parameters.First(p => SymbolEqualityComparer.Default.Equals(p.Type, payload)
-            || (p.Type is INamedTypeSymbol { TypeArguments: [var item] } && SymbolEqualityComparer.Default.Equals(item, payload)));
+            || (IsBatch(p) && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)p.Type).TypeArguments[0], payload)));
         return (parameter, payload);
     }
+
+    /// <summary>Whether the payload's parameter takes a batch.</summary>
+    public static bool IsBatch(IParameterSymbol payload) => payload.Type.Is("System.Collections.Generic.IReadOnlyList`1");
+
+    private static IEnumerable<string> NamesOf(QueueReader reader) =>
+        new[] { reader.Queue, reader.Payload.Attribute(Contract)?.Value("FormerName") as string }.OfType<string>();
 }

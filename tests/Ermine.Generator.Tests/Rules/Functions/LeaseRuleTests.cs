@@ -60,6 +60,7 @@ public sealed class LeaseRuleTests
     {
         var stated = typeof(FunctionAttribute).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(Attribute)) && !type.IsAbstract)
+            .Select(type => type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(Exception)) : type)
             .SelectMany(type => type.GetProperties(), (type, property) => (type, property, value: (System.ComponentModel.DefaultValueAttribute?)Attribute.GetCustomAttribute(property, typeof(System.ComponentModel.DefaultValueAttribute))))
             .Where(p => p.value is not null)
             .ToList();

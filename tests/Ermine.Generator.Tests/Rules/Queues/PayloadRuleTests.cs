@@ -41,6 +41,12 @@ public sealed class PayloadRuleTests
         [Queue("votes")] public sealed unsafe class Vote { public {{type}} {|ERM103:Value|} { get; set; } = default!; }
         """);
 
+    [Fact]
+    public Task Types_without_an_end_are_borne() => RuleTest<PayloadRule>.IsSilent("""
+        public sealed class Node<T> { public Node<Node<T>>? Next { get; set; } public Node<List<T>>? Other { get; set; } }
+        [Queue("votes")] public sealed class Vote { public Node<int>? Node { get; set; } }
+        """);
+
     [Theory]
     [InlineData("string?")]
     [InlineData("decimal")]
