@@ -51,8 +51,8 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         ThrowIfEnded();
         _ended = "has been committed";
         if (_session is not null) await CommitWithSessionAsync(_session, acknowledged, ct);
-        else if (_sends.Count > 0) await DirectCommit.RunAsync(source, mayBeLost: false, Statements(acknowledged), ct);
-        else if (acknowledged is not null) await DirectCommit.RunAsync(source, mayBeLost: true, acknowledged.Acknowledge(), ct);
+        else if (_sends.Count > 0) await DirectCommit.RunAsync(source, Statements(acknowledged), ct);
+        else if (acknowledged is not null) await DirectCommit.RunAsync(source, acknowledged.Acknowledge().Planned(mayBeLost: true), ct);
         foreach (var message in _sends) wakeUps.Ring(message.Queue);
         if (acknowledged?.Messages[0].GroupKey is not null) wakeUps.Ring(acknowledged.Queue); // what comes next in their groups is due now
     }
@@ -85,11 +85,10 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         foreach (var send in Sends.Of(_sends)) session.QueueOperation(send.ReturnsRows ? new StatementOperation(send) : new SilentOperation(send));
         if (acknowledged is null) return;
 
-        session.QueueOperation(new StatementOperation(Batches.Preamble()));
-        foreach (var removal in acknowledged.Acknowledge()) session.QueueOperation(new StatementOperation(removal));
+        foreach (var removal in acknowledged.Acknowledge().Planned(mayBeLost: false)) session.QueueOperation(new StatementOperation(removal));
     }
 
-    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Sends.Of(_sends) : acknowledged.Acknowledge().Concat(Sends.Of(_sends));
+    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Sends.Of(_sends) : acknowledged.Acknowledge().Concat(Sends.Of(_sends)).Planned(mayBeLost: false);
 
     private void ThrowIfEnded()
     {

@@ -102,7 +102,7 @@ internal sealed class PostgresWorkStore : IWorkStore
 
     private async Task SendAsync(IReadOnlyList<OutgoingMessage> messages)
     {
-        await DirectCommit.RunAsync(_source, mayBeLost: false, Sends.Of(messages), CancellationToken.None);
+        await DirectCommit.RunAsync(_source, Sends.Of(messages), CancellationToken.None);
         foreach (var message in messages) _wakeUps.Ring(message.Queue);
     }
 
@@ -148,7 +148,7 @@ internal sealed class PostgresWorkStore : IWorkStore
     private async Task<List<Message>> ReadAsync(IReadOnlyList<BoundStatement> statements, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.QueueBatch(mayBeLost: true, statements);
+        await using var batch = connection.Batch(statements.Planned(mayBeLost: true));
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
         await SkipSettingsAsync(reader);
         var messages = new List<Message>();
@@ -159,7 +159,7 @@ internal sealed class PostgresWorkStore : IWorkStore
     private async Task<IReadOnlyList<long>> ReadIdsAsync(IEnumerable<BoundStatement> statements, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.QueueBatch(mayBeLost: true, statements);
+        await using var batch = connection.Batch(statements.Planned(mayBeLost: true));
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await SkipSettingsAsync(reader);
         var ids = new List<long>();
@@ -187,7 +187,7 @@ internal sealed class PostgresWorkStore : IWorkStore
     private async Task ExecuteAsync(IEnumerable<BoundStatement> statements, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.QueueBatch(mayBeLost: true, statements);
+        await using var batch = connection.Batch(statements.Planned(mayBeLost: true));
         await batch.ExecuteNonQueryAsync(ct);
     }
 

@@ -8,19 +8,17 @@ internal static class Batches
     private static readonly Statement PlanByKey = Statement.In("Statements/plan_by_key.sql");
     private static readonly Statement MayBeLost = Statement.In("Statements/may_be_lost.sql");
 
-    /// <summary>A batch of statements over queue tables.</summary>
-    /// <param name="connection">Where it runs.</param>
-    /// <param name="mayBeLost">Whether a crash of the server may forget it, so that its commit need not wait for the disk.</param>
-    /// <param name="statements">The statements.</param>
-    public static NpgsqlBatch QueueBatch(this NpgsqlConnection connection, bool mayBeLost, IEnumerable<BoundStatement> statements)
+    /// <summary>A batch of statements.</summary>
+    public static NpgsqlBatch Batch(this NpgsqlConnection connection, IEnumerable<BoundStatement> statements)
     {
         var batch = connection.CreateBatch();
-        batch.BatchCommands.Add(PlanByKey.Bind().ToBatchCommand());
-        if (mayBeLost) batch.BatchCommands.Add(MayBeLost.Bind().ToBatchCommand());
         foreach (var statement in statements) batch.BatchCommands.Add(statement.ToBatchCommand());
         return batch;
     }
 
-    /// <summary>What <see cref="QueueBatch"/> puts first, for batches of others.</summary>
-    public static BoundStatement Preamble() => PlanByKey.Bind();
+    /// <summary>Statements that look for rows in queue tables, and before them the settings that they need. Sending looks for none.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="mayBeLost">Whether a crash of the server may forget it, so that its commit need not wait for the disk.</param>
+    public static IEnumerable<BoundStatement> Planned(this IEnumerable<BoundStatement> statements, bool mayBeLost) =>
+        mayBeLost ? [PlanByKey.Bind(), MayBeLost.Bind(), .. statements] : [PlanByKey.Bind(), .. statements];
 }

@@ -7,13 +7,13 @@ namespace Ermine.Postgres.Statements;
 internal static class DirectCommit
 {
     /// <exception cref="CommitException">Nothing was recorded, or, if it says so, it is not known whether it was.</exception>
-    public static async Task RunAsync(NpgsqlDataSource source, bool mayBeLost, IEnumerable<BoundStatement> statements, CancellationToken ct)
+    public static async Task RunAsync(NpgsqlDataSource source, IEnumerable<BoundStatement> statements, CancellationToken ct)
     {
         var sent = false;
         try
         {
             await using var connection = await source.OpenConnectionAsync(ct);
-            await using var batch = connection.QueueBatch(mayBeLost, statements);
+            await using var batch = connection.Batch(statements);
             sent = true;
             await batch.ExecuteNonQueryAsync(ct);
         }
