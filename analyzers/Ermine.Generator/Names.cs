@@ -14,7 +14,7 @@ internal static class Names
     public const string InvocationOf = "Ermine.Kernel.Invocation`1";
     public const string Batch = "Ermine.Kernel.Batch";
     public const string Outcome = "Ermine.Kernel.Outcome";
-    public const string BatchResult = "Ermine.Kernel.BatchResult";
+    public const string BatchResult = "Ermine.BatchResult";
     public const string Result = "Microsoft.AspNetCore.Http.IResult";
     public const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
     public const string FromServices = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";

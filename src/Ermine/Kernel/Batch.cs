@@ -46,10 +46,12 @@ public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer ser
     /// <exception cref="ArgumentOutOfRangeException">It names an item that the function was not given.</exception>
     public Outcome Settle(BatchResult result)
     {
-        if (result.Others.Keys.FirstOrDefault(item => item >= _readable.Count, -1) is >= 0 and var beyond)
+        if (result.Unfinished.Keys.FirstOrDefault(item => item >= _readable.Count, -1) is >= 0 and var beyond)
             throw new ArgumentOutOfRangeException(nameof(result), beyond, $"The result names item {beyond}, and the function was given {_readable.Count}: items are named from 0.");
 
-        _unfinished = [.. result.Others.Select(other => new UnfinishedMessage(_readable[other.Key], other.Value))];
+        _unfinished = [.. result.Unfinished.Select(item => new UnfinishedMessage(_readable[item.Key], OutcomeOf(item.Value)))];
         return Outcome.Completed;
     }
+
+    private static Outcome OutcomeOf(UnfinishedItem item) => item.IsRejected ? Outcome.Rejected(item.Reason) : Outcome.Retry(item.After ?? Timeout.InfiniteTimeSpan, item.Reason);
 }

@@ -14,9 +14,9 @@ public sealed class Tallying(TimeProvider clock)
     public async Task RecountAsync(Vote vote, IQueue<Vote> again, CancellationToken ct) => await again.SendAsync(vote, new() { Delay = TimeSpan.FromMinutes(1) }, ct);
 
     [Function(BackoffSeconds = 0.5), QueueTrigger(Coalesce = nameof(Vote.PollId), MaxRate = "100/s"), RejectOn<FormatException>, RetryOn<TimeoutException>(MaxAttempts = 3)]
-    public async Task<Ermine.Kernel.BatchResult> Sift(IReadOnlyList<Vote> votes, CancellationToken ct)
+    public async Task<BatchResult> Sift(IReadOnlyList<Vote> votes, CancellationToken ct)
     {
         await Task.Delay(votes.Count, ct);
-        return Ermine.Kernel.BatchResult.Completed.Retry(0, "not yet");
+        return BatchResult.Completed.Retry(0, "not yet");
     }
 }
