@@ -10,9 +10,9 @@ internal sealed class TestKernel
 
     public RecordedLog Log { get; } = new();
 
-    public FunctionDescriptor Add(FunctionHandler handler, FunctionAttribute? function = null, TestTriggerAttribute? trigger = null, string id = "test.run", InputShape input = InputShape.None)
+    public FunctionDescriptor Add(FunctionHandler handler, FunctionAttribute? function = null, TestTriggerAttribute? trigger = null, string id = "test.run", InputShape input = InputShape.None, object[]? metadata = null)
     {
-        Catalog.Add(id, function ?? new FunctionAttribute(), trigger ?? new TestTriggerAttribute(), null, input, handler);
+        Catalog.Add(id, function ?? new FunctionAttribute(), trigger ?? new TestTriggerAttribute(), null, input, handler, metadata ?? []);
         return Catalog.Functions[^1];
     }
 

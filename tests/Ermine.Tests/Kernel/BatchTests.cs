@@ -30,6 +30,28 @@ public sealed class BatchTests
         Assert.Single(batch.Unreadable);
     }
 
+    [Fact]
+    public void A_result_that_names_an_item_which_was_not_given_says_how_many_there_were()
+    {
+        var batch = Of("1", "hunter2", "3");
+        batch.Many<int>();
+
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() => batch.Settle(BatchResult.Completed.Retry(2, "no")));
+
+        Assert.Contains("given 2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Items_are_named_by_their_place_among_those_that_could_be_read()
+    {
+        var batch = Of("hunter2", "2", "3");
+        batch.Many<int>();
+
+        batch.Settle(BatchResult.Completed.Reject(0, "no"));
+
+        Assert.Equal(2, Assert.Single(batch.Unfinished).Message.Id);
+    }
+
     private static Batch Of(params string[] payloads) =>
         new([.. payloads.Select((payload, i) => TestWork.Message(i + 1, payload: payload))], new PayloadSerializer(new PayloadOptions().Json));
 }

@@ -101,6 +101,36 @@ public sealed class WorkDeliveryTests
     }
 
     [Fact]
+    public async Task A_batch_whose_items_are_told_apart_is_done_tried_again_and_buried_in_parts()
+    {
+        await using var work = new TestWork((invocation, _) =>
+        {
+            var batch = ((WorkInvocation)invocation).Input;
+            batch.Many<int>();
+            return new(batch.Settle(BatchResult.Completed.Retry(1, "not yet").Reject(2, "never")));
+        }, batchSize: 10);
+
+        await work.RunAsync(Message(1), Message(2), Message(3), Message(4));
+
+        Assert.Equal(["acknowledge 1 4", "retry 2", "bury 3"], work.Store.Calls);
+    }
+
+    [Theory]
+    [InlineData(4, "retry 1"), InlineData(5, "bury 1")]
+    public async Task An_item_that_is_not_done_has_as_many_attempts_as_any_message(int attempt, string call)
+    {
+        await using var work = new TestWork((invocation, _) =>
+        {
+            ((WorkInvocation)invocation).Input.Many<int>();
+            return new(((WorkInvocation)invocation).Input.Settle(BatchResult.Completed.Retry(0, "not yet")));
+        }, batchSize: 10);
+
+        await work.RunAsync(Message(1, attempt));
+
+        Assert.Equal([call], work.Store.Calls);
+    }
+
+    [Fact]
     public async Task No_payload_is_logged()
     {
         await using var work = new TestWork((invocation, _) =>

@@ -42,6 +42,28 @@ public sealed class WorkSourceTests
     }
 
     [Fact]
+    public async Task A_message_whose_time_to_live_is_over_is_buried_unseen()
+    {
+        await using var work = new TestWork(batchSize: 10);
+
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2) with { IsExpired = true });
+
+        Assert.Equal(["bury 2"], work.Store.Calls);
+        Assert.Equal(["1"], Ids(deliveries));
+    }
+
+    [Fact]
+    public async Task Messages_are_gathered_by_the_value_of_a_member()
+    {
+        await using var work = new TestWork(batchSize: 10, coalesce: "PollId");
+
+        var deliveries = await work.ReceiveAsync(
+            Message(1, payload: """{"pollId":"a","x":{"pollId":"b"}}"""), Message(2, payload: """{"x":[1],"pollId":"b"}"""), Message(3, payload: """{"pollId":"a"}"""), Message(4, payload: "hunter2"));
+
+        Assert.Equal(["1 3", "2", "4"], Ids(deliveries));
+    }
+
+    [Fact]
     public async Task A_message_whose_attempts_are_used_up_is_buried_and_the_others_are_handed_over()
     {
         await using var work = new TestWork(batchSize: 10, function: new FunctionAttribute { MaxAttempts = 2 });
