@@ -15,7 +15,7 @@ public sealed class Entrance
         {
             await (parcel switch
             {
-                { Queue: "singles" } => singles.SendAsync(new Lone(parcel.Id, parcel.Conduct), ct: ct),
+                { Queue: "singles" } => singles.SendAsync(new Lone(parcel.Id, parcel.Conduct, parcel.Padding), ct: ct),
                 { Queue: "batched" } => batched.SendAsync(new Batched(parcel.Id, parcel.Conduct), ct: ct),
                 { Queue: "loose" } => loose.SendAsync(new Loose(parcel.Id, parcel.Conduct), ct: ct),
                 { Group: { } group } => ordered.SendAsync(new Ordered(parcel.Id, parcel.Conduct, group), ct: ct),

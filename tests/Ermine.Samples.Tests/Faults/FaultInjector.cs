@@ -1,7 +1,7 @@
 namespace Ermine.Samples.Tests.Faults;
 
 /// <summary>Does to a system what a fault is, and counts what it has done.</summary>
-internal sealed class FaultInjector(FaultServer server, string database, FaultyCable cable, Fleet fleet, Func<int>? target, Random random)
+internal sealed class FaultInjector(FaultServer server, string database, FaultyCable cable, Fleet fleet, int? behind, Random random)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -50,7 +50,7 @@ internal sealed class FaultInjector(FaultServer server, string database, FaultyC
                 return await server.KillBackendAsync(database, random);
             default:
                 await server.KillAsync();
-                cable.Target = target?.Invoke() ?? server.Port;
+                cable.Target = behind ?? server.Port;
                 return true;
         }
     }

@@ -72,6 +72,15 @@ internal sealed class FaultServer : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Lets no file of the server grow beyond a size, as if the disk were full then; null for no limit.</summary>
+    /// <remarks>Half a page beyond the last whole one still fits, so that PostgreSQL sees a write that ends too early: for it that is a full disk (53100).</remarks>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        var processes = await ReadAsync("postgres", "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()", reader => reader.GetInt32(0));
+        foreach (var process in processes.Append(Postmaster)) // whoever connects from now on has the limit of the postmaster
+            await Processes.Command.RunAsync("/", "prlimit", $"--pid={process}", $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:");
+    }
+
     public async Task ExecuteAsync(string database, string sql) => await ReadAsync(database, sql, _ => 0);
 
     public async Task<List<T>> ReadAsync<T>(string database, string sql, Func<NpgsqlDataReader, T> read)

@@ -16,7 +16,6 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         var (messages, faults) = FaultSeeds.AreLong ? (100_200, 200) : (1_998, 9);
         await using var server = await FaultServer.StartAsync();
-        await server.CreateDatabaseAsync(FaultRun.Database);
         await using var cable = new FaultyCable(server.Port);
         var run = new FaultRun(server, cable, new NpgsqlConnectionStringBuilder(server.ConnectionStringTo(FaultRun.Database)) { Port = cable.Port, Pooling = true }.ConnectionString, seed);
 

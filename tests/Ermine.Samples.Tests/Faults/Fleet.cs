@@ -5,7 +5,7 @@ using Ermine.Samples.Tests.Processes;
 namespace Ermine.Samples.Tests.Faults;
 
 /// <summary>Several workers on one database, each in a process of its own. Whoever is killed is replaced.</summary>
-internal sealed partial class Fleet(string connectionString) : IAsyncDisposable
+internal sealed partial class Fleet(string connectionString, params string[] arguments) : IAsyncDisposable
 {
     private const int Starts = 20; // one that starts while the database is away may end instead
 
@@ -81,8 +81,8 @@ internal sealed partial class Fleet(string connectionString) : IAsyncDisposable
         {
             try
             {
-                var app = await AppProcess.StartAsync(typeof(Functions).Assembly.Location,
-                    "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={connectionString}", "--Logging:LogLevel:Microsoft.AspNetCore=None");
+                var app = await AppProcess.StartAsync(typeof(Functions).Assembly.Location, [
+                    "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={connectionString}", "--Logging:LogLevel:Microsoft.AspNetCore=None", .. arguments]);
                 lock (_lock) _working.Add(app);
                 return;
             }
