@@ -78,7 +78,10 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         var processes = await ReadAsync("postgres", "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()", reader => reader.GetInt32(0));
         foreach (var process in processes.Append(Postmaster)) // whoever connects from now on has the limit of the postmaster
-            await Processes.Command.RunAsync("/", "prlimit", $"--pid={process}", $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:");
+        {
+            string[] words = [.. Account.Under(_account, ["prlimit", $"--pid={process}", $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:"])]; // root without CAP_SYS_RESOURCE may not, the account itself may
+            await Processes.Command.RunAsync("/", words[0], words[1..]);
+        }
     }
 
     public async Task ExecuteAsync(string database, string sql) => await ReadAsync(database, sql, _ => 0);

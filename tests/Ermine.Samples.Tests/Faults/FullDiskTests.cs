@@ -10,7 +10,7 @@ namespace Ermine.Samples.Tests.Faults;
 public sealed class FullDiskTests
 {
     private const int Fits = (24 * 1024 * 1024) + 4096; // a file of WAL has 16 MiB
-    private const int InOne = 10;
+    private const int InOne = 5; // a request has at most 1 MiB
     private static readonly string Padding = Convert.ToBase64String(new Random(1).GetItems(Enumerable.Range(0, 256).Select(b => (byte)b).ToArray(), 75_000)); // which TOAST cannot compress
 
     // Nobody takes a message away while the disk fills up.
