@@ -73,10 +73,15 @@ public sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Asks the app to end, and answers its exit code. By SIGTERM: SIGINT is ignored by all that a shell starts in the background.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await Signal.SendAsync("TERM", _process.Id);
         return await ExitAsync();
     }
+
+    /// <summary>Stops the app in its tracks: it does nothing, and holds on to all that it has.</summary>
+    public Task FreezeAsync() => Signal.SendAsync("STOP", _process.Id);
+
+    /// <summary>Lets a frozen app go on, as if no time had passed.</summary>
+    public Task ThawAsync() => Signal.SendAsync("CONT", _process.Id);
 
     /// <summary>Waits for the app to end, and answers its exit code.</summary>
     public async Task<int> ExitAsync()
@@ -96,9 +101,8 @@ public sealed partial class AppProcess : IAsyncDisposable
     private void Read(string? line)
     {
         if (line is null) return;
-        string soFar;
-        lock (_output) soFar = _output.AppendLine(line).ToString();
-        if (line.Contains("ready in", StringComparison.Ordinal) && ApiAddress().Match(soFar) is { Success: true } api) _ready.TrySetResult(api.Groups[1].Value);
+        lock (_output) _output.AppendLine(line);
+        if (line.Contains("ready in", StringComparison.Ordinal) && ApiAddress().Match(Output) is { Success: true } api) _ready.TrySetResult(api.Groups[1].Value);
     }
 
     [GeneratedRegex(@"API\s+(http://[^\s,]+)")]
