@@ -88,17 +88,27 @@ internal static class QueueEndpoints
     {
         try
         {
-            return await next(context);
+            var answer = await next(context); // filters run, and the endpoint does not, where a value could not be bound
+            return context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest ? Mistake("A value in the query cannot be read.", StatusCodes.Status400BadRequest) : answer;
         }
         catch (ArgumentException e) when (e.ParamName == "queue")
         {
-            return TypedResults.Problem(title: e.Message, statusCode: StatusCodes.Status404NotFound);
+            return Mistake(WithoutParameter(e), StatusCodes.Status404NotFound);
         }
-        catch (Exception e) when (e is ArgumentException or PayloadException)
+        catch (ArgumentException e)
         {
-            return TypedResults.Problem(title: e.Message, statusCode: StatusCodes.Status400BadRequest);
+            return Mistake(WithoutParameter(e), StatusCodes.Status400BadRequest);
+        }
+        catch (PayloadException e)
+        {
+            return Mistake(e.Message, StatusCodes.Status400BadRequest);
         }
     }
+
+    private static ProblemHttpResult Mistake(string title, int status) => TypedResults.Problem(title: title, statusCode: status);
+
+    // The name of a parameter in our code says nothing to whom asks over HTTP.
+    private static string WithoutParameter(ArgumentException e) => e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
 
     private static JsonHttpResult<QueueCount> Json(QueueCount count) => TypedResults.Json(count, QueueJson.Default.QueueCount);
 

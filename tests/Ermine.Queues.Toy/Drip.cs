@@ -1,0 +1,5 @@
+namespace Ermine.Queues.Toy;
+
+/// <summary>What comes slowly and is waited for.</summary>
+[Queue("drips")]
+public sealed record Drip(int Number);

@@ -1,0 +1,5 @@
+namespace Ermine.Queues.Toy;
+
+/// <summary>What fails as it says.</summary>
+[Queue("errands")]
+public sealed record Errand(string Failure);

@@ -1,0 +1,49 @@
+using Ermine.Queues.Toy;
+using Ermine.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ermine.Samples.Tests.Queues;
+
+public sealed class FailureTests : IAsyncLifetime
+{
+    private TestApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await TestApp.StartAsync<Chores>();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData("format", 1)] // [RejectOn<FormatException>]
+    [InlineData("timeout", 2)] // [RetryOn<TimeoutException>(MaxAttempts = 2)]
+    [InlineData("other", 3)] // MaxAttempts of the function
+    public async Task A_message_is_tried_as_often_as_the_exception_says(string failure, int attempts)
+    {
+        await _app.Queue<Errand>().SendAsync(new Errand(failure));
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            await _app.NextRunAsync();
+            await _app.IdleAsync();
+            Assert.Equal(attempt == attempts ? 1 : 0, (await _app.Http.StatusAsync("errands")).Dead);
+            await _app.Clock.AdvanceAsync(TimeSpan.FromMinutes(10));
+        }
+
+        await _app.IdleAsync();
+
+        Assert.Equal(attempts, Assert.Single(await _app.Http.DeadLettersAsync("errands")).Attempts);
+        Assert.Equal(attempts, _app.Runs().Count);
+    }
+
+    [Fact]
+    public async Task A_message_whose_time_is_over_goes_to_the_dead_letters_unseen()
+    {
+        await _app.Http.AskAsync("POST", "/letters/pause");
+        await _app.Queue<Letter>().SendAsync(new Letter("today's menu"), new() { TimeToLive = TimeSpan.FromHours(1) });
+        await _app.Queue<Letter>().SendAsync(new Letter("a love letter"));
+        await _app.Clock.AdvanceAsync(TimeSpan.FromMinutes(61));
+        await _app.Http.AskAsync("POST", "/letters/resume");
+        await _app.IdleAsync();
+
+        Assert.Equal(["a love letter"], _app.Runs());
+        Assert.Contains("expired", Assert.Single(await _app.Http.DeadLettersAsync("letters")).Reason);
+    }
+}
