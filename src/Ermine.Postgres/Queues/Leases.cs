@@ -3,18 +3,21 @@ using Ermine.Postgres.Statements;
 
 namespace Ermine.Postgres.Queues;
 
-/// <summary>Binds the fence of a lease, a statement for each segment: the messages, the attempt of each, and the owner.</summary>
+/// <summary>Binds the fence of a lease, a statement for the messages of each segment and attempt: their ids, their attempt, and the owner.</summary>
+/// <remarks>A list of ids can only be looked up in the index, one after the other. Joined to a list of ids and attempts, a table that was
+/// empty when the plan was made was read from one end to the other for each message (measured: half a minute for a thousand). And since
+/// everybody goes through segments, attempts and ids in one order, a renewal and an acknowledgement never wait for each other in a circle.</remarks>
 internal static class Leases
 {
     public static IEnumerable<BoundStatement> Bind(this Lease lease, Func<QueueTables, Statement> statement, Func<QueueTables, Statement>? forOrdered = null)
     {
         var tables = QueueTables.Of(lease.Queue);
-        foreach (var segment in lease.Messages.GroupBy(Segments.Of))
+        foreach (var alike in lease.Messages.GroupBy(m => (Segment: Segments.Of(m), m.Attempt)).OrderBy(alike => alike.Key))
         {
-            yield return (segment.Key == Segments.Ordered && forOrdered is not null ? forOrdered : statement)(tables).Bind()
-                .With("ids", segment.Select(m => m.Id).ToArray())
-                .With("attempts", segment.Select(m => (short)m.Attempt).ToArray())
-                .With("segment", segment.Key)
+            yield return (alike.Key.Segment == Segments.Ordered && forOrdered is not null ? forOrdered : statement)(tables).Bind()
+                .With("ids", alike.Select(m => m.Id).ToArray())
+                .With("attempt", (short)alike.Key.Attempt)
+                .With("segment", alike.Key.Segment)
                 .With("owner", lease.Owner);
         }
     }

@@ -5,6 +5,6 @@ with chosen as materialized (
     and (@before::timestamptz is null or d.died_at < @before)
   order by d.id limit @limit::int for update skip locked
 ), gone as (
-  delete from ermine.work_dead d using chosen c where d.id = c.id returning d.id
+  delete from ermine.work_dead d where d.id = any (array(select c.id from chosen c)) returning d.id
 )
 select count(*)::int from gone

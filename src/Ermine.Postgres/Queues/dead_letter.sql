@@ -1,8 +1,8 @@
 -- Moves messages to the dead letters, under the number that each was first given; those no longer held are passed over.
 -- Returns nothing. Index: the primary key (segment, id).
 with failed as (
-  delete from ermine.work_ready r using unnest(@ids::bigint[], @attempts::smallint[]) as held (id, attempts)
-  where r.segment = @segment::smallint and r.id = held.id and r.attempts = held.attempts and r.owner = @owner::int
+  delete from ermine.work_ready r
+  where r.segment = @segment::smallint and r.id = any (@ids::bigint[]) and r.attempts = @attempt::smallint and r.owner = @owner::int
   returning r.id, r.origin, r.attempts, r.version, r.group_key, r.headers, r.payload, r.enqueued_at
 )
 insert into ermine.work_dead (id, died_at, attempts, segment, version, group_key, headers, payload, enqueued_at, error, function, exception, detail, fingerprint)

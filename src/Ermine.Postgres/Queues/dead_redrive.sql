@@ -6,7 +6,7 @@ with chosen as materialized (
     and (@before::timestamptz is null or d.died_at < @before)
   order by d.id limit @limit::int for update skip locked
 ), moved as materialized (
-  delete from ermine.work_dead d using chosen c where d.id = c.id
+  delete from ermine.work_dead d where d.id = any (array(select c.id from chosen c))
   returning d.id, d.segment, d.version, d.group_key, d.headers, d.payload, d.enqueued_at
 ), numbered as materialized (
   select m.*, (row_number() over (order by m.id) - 1) * @apart::interval as wait from moved m

@@ -3,7 +3,7 @@
 with due as materialized (
   select l.id from ermine.work_later l where l.due_at <= (select ermine.now()) order by l.due_at limit @limit::int for update skip locked
 ), moved as (
-  delete from ermine.work_later l using due d where l.id = d.id
+  delete from ermine.work_later l where l.id = any (array(select d.id from due d))
   returning l.id, l.due_at, l.attempts, l.segment, l.version, l.group_key, l.headers, l.payload, l.enqueued_at, l.expires_at
 )
 insert into ermine.work_ready (segment, origin, attempts, version, group_key, headers, payload, enqueued_at, expires_at)

@@ -3,5 +3,4 @@
 update ermine.work_ready r
 set leased_until = (select ermine.now()) + @after::interval, attempts = r.attempts - 1 + @counted::int, owner = 0,
   headers = coalesce(r.headers, '{}') || jsonb_build_object('ermine-error', left(@reason::text, 500))
-from unnest(@ids::bigint[], @attempts::smallint[]) as held (id, attempts)
-where r.segment = @segment::smallint and r.id = held.id and r.attempts = held.attempts and r.owner = @owner::int
+where r.segment = @segment::smallint and r.id = any (@ids::bigint[]) and r.attempts = @attempt::smallint and r.owner = @owner::int

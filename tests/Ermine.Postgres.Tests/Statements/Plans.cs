@@ -20,6 +20,9 @@ internal static partial class Plans
     /// <summary>The conditions that call a clock for each row.</summary>
     public static IEnumerable<string> VolatileFilters(IEnumerable<string> plan) => plan.Where(line => VolatileFilter().IsMatch(line));
 
+    /// <summary>The conditions that compare each row of one side with each of the other, as a join does that no index serves.</summary>
+    public static IEnumerable<string> Joins(IEnumerable<string> plan) => plan.Where(line => line.Contains("Join Filter:", StringComparison.Ordinal));
+
     private static async Task RunAsync(NpgsqlConnection connection, string statement)
     {
         await using var command = new NpgsqlCommand(statement, connection);

@@ -52,6 +52,29 @@ public sealed class StatementTests : IAsyncLifetime
         Assert.DoesNotContain(plan, line => line.Contains("Sort", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("claim"), InlineData("claim_ordered"), InlineData("promote"), InlineData("acknowledge"), InlineData("acknowledge_held"), InlineData("renew")]
+    [InlineData("retry"), InlineData("retry_ordered"), InlineData("dead_letter"), InlineData("release"), InlineData("dead_redrive"), InlineData("dead_discard")]
+    public async Task A_plan_that_was_made_for_an_empty_queue_joins_no_row_with_the_whole_of_a_table(string name)
+    {
+        await _database.RunAsync("vacuum analyze ermine.work_ready, ermine.work_later, ermine.work_dead"); // the tables are now known to be empty
+        var statement = Statement.In($"Queues/{name}.sql");
+
+        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+
+        Assert.Empty(Plans.Joins(plan));
+    }
+
+    [Fact]
+    public async Task Such_a_join_would_be_seen()
+    {
+        await _database.RunAsync("vacuum analyze ermine.work_ready");
+
+        var plan = await Plans.OfAsync(_connection, "delete from ermine.work_ready r using unnest($1::bigint[]) as held (id) where r.segment = 0 and r.id = held.id", ["ids"]);
+
+        Assert.NotEmpty(Plans.Joins(plan));
+    }
+
     [Fact]
     public async Task Due_messages_are_found_by_the_index_on_their_time()
     {
@@ -87,7 +110,7 @@ public sealed class StatementTests : IAsyncLifetime
     {
         var statement = Statement.In("Queues/acknowledge.sql");
 
-        Assert.Equal(["ids", "attempts", "segment", "owner"], statement.Parameters);
+        Assert.Equal(["segment", "ids", "attempt", "owner"], statement.Parameters);
         Assert.StartsWith("with done as", statement.Text, StringComparison.Ordinal);
         Assert.DoesNotContain('@', statement.Text);
     }
@@ -99,7 +122,7 @@ public sealed class StatementTests : IAsyncLifetime
 
         var refused = Assert.Throws<InvalidOperationException>(bound.ToBatchCommand);
 
-        Assert.Contains("ids", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("segment", refused.Message, StringComparison.Ordinal);
     }
 
     public async Task DisposeAsync()
