@@ -2,20 +2,19 @@ namespace Ermine.Postgres.Queues;
 
 /// <summary>Where this node looks for work in one queue: in each segment above a low watermark, below which it has seen everything claimed.</summary>
 /// <remarks>What appears below it (a transaction that took its numbers early and commits late, a lease of another node that ran out) is found
-/// by sweeps from zero: when a claim came back short, as long as sweeping takes at most a twentieth of the time; and each second in any case,
-/// or as much later as sweeping a long table takes. What this node itself puts below the watermark rewinds it.</remarks>
+/// by sweeps: when a claim came back short, from as far back as can be swept in a twentieth of the time, and from zero each second in any
+/// case, or as much later as sweeping a long table takes. Where rows that are done cannot be cleared away, because somebody holds an old
+/// snapshot, sweeps from zero become long and rare; those from shortly ago stay short. What this node itself puts below the watermark rewinds it.</remarks>
 internal sealed class ClaimCursor(TimeProvider time)
 {
-    private const int SweepShare = 20;
-    private static readonly long[] Nothing = new long[Segments.Unordered];
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PromoteEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _lock = new();
     private readonly long[] _low = new long[Segments.Unordered];
+    private readonly Trail _all = new(time, null);
+    private readonly Trail[] _trails = [new(time, TimeSpan.FromSeconds(20)), new(time, TimeSpan.FromSeconds(1)), new(time, TimeSpan.FromMilliseconds(50))];
     private int _generation;
-    private TimeSpan _sweepCost;
-    private long? _sweptAt;
     private long? _promotedAt;
 
     /// <summary>How often the queue had been rung when the last claim began.</summary>
@@ -30,20 +29,24 @@ internal sealed class ClaimCursor(TimeProvider time)
         lock (_lock)
         {
             var now = time.GetTimestamp();
-            var sweeps = Passed(_sweptAt, now) >= Longer(SweepEvery, SweepShare * _sweepCost);
+            foreach (var trail in _trails) trail.Keep(_low, now);
+            var sweeps = _all.Passed(now) >= SweepEvery && _all.IsAffordable(now);
             var promotes = Passed(_promotedAt, now) >= PromoteEvery;
             if (promotes) _promotedAt = now;
-            return new Scan(sweeps ? Nothing : [.. _low], promotes, _generation, now);
+            return new Scan(sweeps ? _all.Low : [.. _low], promotes, _generation, now, sweeps ? _all : null);
         }
     }
 
-    /// <summary>A sweep after a look that found less than was asked for; null where there is nothing below, or it would cost too much.</summary>
+    /// <summary>A sweep after a look that found less than was asked for, from as far back as is affordable; null where nothing is.</summary>
     public Scan? Sweep(Scan shortOne)
     {
         lock (_lock)
         {
             var now = time.GetTimestamp();
-            return shortOne.IsSweep || Passed(_sweptAt, now) < SweepShare * _sweepCost ? null : new Scan(Nothing, false, _generation, now);
+            if (shortOne.Swept == _all) return null;
+
+            var trail = _all.IsAffordable(now) ? _all : Array.Find(_trails, t => t.IsAffordable(now));
+            return trail is null ? null : new Scan(trail.Low, false, _generation, now, trail);
         }
     }
 
@@ -54,8 +57,7 @@ internal sealed class ClaimCursor(TimeProvider time)
     {
         lock (_lock)
         {
-            var now = time.GetTimestamp();
-            if (scan.IsSweep) (_sweptAt, _sweepCost) = (now, time.GetElapsedTime(scan.StartedAt, now));
+            scan.Swept?.Swept(scan.StartedAt, time.GetTimestamp());
             if (scan.Generation != _generation) return;
             foreach (var (segment, id) in lowest) _low[segment] = Math.Max(_low[segment], id - 1); // what stands between the claimed ones is still looked at
         }
@@ -77,11 +79,11 @@ internal sealed class ClaimCursor(TimeProvider time)
         lock (_lock)
         {
             Array.Clear(_low);
-            (_sweptAt, _promotedAt, _generation) = (null, null, _generation + 1);
+            _all.Forget();
+            foreach (var trail in _trails) trail.Forget();
+            (_promotedAt, _generation) = (null, _generation + 1);
         }
     }
 
     private TimeSpan Passed(long? since, long now) => since is { } then ? time.GetElapsedTime(then, now) : TimeSpan.MaxValue;
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -1,11 +1,9 @@
 namespace Ermine.Postgres.Queues;
 
 /// <summary>One look at a queue's ready table.</summary>
-/// <param name="Low">The number above which it looks, for each segment; all 0 for a sweep.</param>
+/// <param name="Low">The number above which it looks, for each segment.</param>
 /// <param name="Promotes">Whether it first moves over what has become due.</param>
 /// <param name="Generation">Of the watermarks that it goes by.</param>
 /// <param name="StartedAt">In ticks of the stopwatch.</param>
-internal readonly record struct Scan(long[] Low, bool Promotes, int Generation, long StartedAt)
-{
-    public bool IsSweep => Array.TrueForAll(Low, low => low == 0);
-}
+/// <param name="Swept">What it sweeps; null for a look above the watermark.</param>
+internal readonly record struct Scan(long[] Low, bool Promotes, int Generation, long StartedAt, Trail? Swept);

@@ -14,7 +14,8 @@ public sealed class ClaimCursorTests
     {
         var scan = _cursor.Next();
 
-        Assert.True(scan is { IsSweep: true, Promotes: true });
+        Assert.True(scan is { Swept: not null, Promotes: true });
+        Assert.Equal([0, 0, 0], scan.Low);
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class ClaimCursorTests
 
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.True(_cursor.Next().IsSweep);
+        Assert.NotNull(_cursor.Next().Swept);
     }
 
     [Fact]
@@ -53,11 +54,43 @@ public sealed class ClaimCursorTests
 
         _clock.Advance(TimeSpan.FromSeconds(3.9));
         var early = _cursor.Next();
-        var afterShort = _cursor.Sweep(early);
         _clock.Advance(TimeSpan.FromSeconds(0.1));
         var late = _cursor.Next();
 
-        Assert.Equal((99L, null, 0L), (early.Low[Segments.Normal], afterShort, late.Low[Segments.Normal]));
+        Assert.Equal((99L, 0L), (early.Low[Segments.Normal], late.Low[Segments.Normal]));
+    }
+
+    [Fact]
+    public void Where_sweeping_everything_costs_too_much_a_short_look_is_followed_by_a_sweep_of_what_is_recent()
+    {
+        Look(lowest: 100, cost: TimeSpan.FromMinutes(1));
+        Look(lowest: 200);
+        _clock.Advance(TimeSpan.FromSeconds(1.5));
+        Look(lowest: 300);
+        _clock.Advance(TimeSpan.FromSeconds(1.5));
+
+        var sweep = _cursor.Sweep(_cursor.Next())!.Value;
+
+        Assert.Equal(199, sweep.Low[Segments.Normal]);
+    }
+
+    [Fact]
+    public void What_is_recent_is_not_swept_more_often_than_costs_a_twentieth_of_the_time_either()
+    {
+        Look(lowest: 100, cost: TimeSpan.FromMinutes(1));
+        foreach (var lowest in (long[])[200, 300, 400])
+        {
+            Look(lowest);
+            _clock.Advance(TimeSpan.FromSeconds(25));
+        }
+
+        for (var i = 0; i < 3; i++) Sweep(cost: TimeSpan.FromSeconds(1)); // each goes as far back as it may, and the next less far
+
+        var atOnce = _cursor.Sweep(_cursor.Next());
+        _clock.Advance(TimeSpan.FromSeconds(19));
+        var later = _cursor.Sweep(_cursor.Next());
+
+        Assert.Equal((false, true), (atOnce is not null, later is not null));
     }
 
     [Fact]
@@ -102,7 +135,14 @@ public sealed class ClaimCursorTests
 
         _cursor.Restart();
 
-        Assert.True(_cursor.Next() is { IsSweep: true, Promotes: true });
+        Assert.True(_cursor.Next() is { Swept: not null, Promotes: true });
+    }
+
+    private void Sweep(TimeSpan cost)
+    {
+        var sweep = _cursor.Sweep(_cursor.Next())!.Value;
+        _clock.Advance(cost);
+        _cursor.Done(sweep);
     }
 
     private void Look(long lowest, TimeSpan cost = default)
