@@ -38,6 +38,7 @@ public static class PostgresProvider
         services.AddSingleton<WakeUps>();
         services.AddSingleton<DatabaseClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>()));
+        services.AddSingleton<DeadLetterNotices>();
         services.AddSingleton<IWorkStore, PostgresWorkStore>();
         services.AddSingleton<ICommitFactory, PostgresCommitFactory>();
         services.AddSingleton<IDeadLetters, DeadLetters>();

@@ -87,8 +87,8 @@ public sealed class TestApp : IAsyncDisposable
     private async Task<string?> BusyWithAsync(CancellationToken ct)
     {
         var running = Services.GetRequiredService<Dispatcher>().Running;
-        var read = Services.GetRequiredService<FunctionCatalog>().QueuesRead();
-        var waiting = (await Services.GetRequiredService<IWorkStore>().DepthsAsync(ct)).Where(q => read.Contains(q.Queue) && q.Ready + q.Leased > 0).ToArray();
+        var queues = Services.GetRequiredService<WorkQueues>();
+        var waiting = (await Services.GetRequiredService<IWorkStore>().DepthsAsync(ct)).Where(q => queues.AreRead(q.Queue) && (q.IsPaused ? 0 : q.Ready) + q.Leased > 0).ToArray();
         if (running == 0 && waiting.Length == 0) return null;
 
         var parts = waiting.Select(q => $"{q.Ready} due and {q.Leased} leased in queue '{q.Queue}'").ToList();

@@ -46,4 +46,10 @@ public sealed class Chores(Recorder recorder)
 
     [Function, QueueTrigger]
     public void Keep(Note note) => recorder.Add(note.Text);
+
+    [Function(MaxAttempts = 1), QueueTrigger]
+    public void Fail(Wish wish) => throw new NotSupportedException($"Nobody can {wish.Deed}.");
+
+    [Function, DeadLetterTrigger("wishes")]
+    public void Mourn(DeadLetter letter) => recorder.Add($"{letter.Queue} {letter.Function} {letter.Attempts}: {letter.Reason} {letter.Payload}");
 }

@@ -19,11 +19,12 @@ internal sealed class PostgresWorkStore : IWorkStore
     private readonly NodeLife _life;
     private readonly WakeUps _wakeUps;
     private readonly SendMerger _sends;
+    private readonly DeadLetterNotices _notices;
     private readonly ConcurrentDictionary<string, ClaimCursor> _cursors = new(StringComparer.Ordinal);
 
-    public PostgresWorkStore(NpgsqlDataSource source, NodeLife life, WakeUps wakeUps, DatabaseClock clock)
+    public PostgresWorkStore(NpgsqlDataSource source, NodeLife life, WakeUps wakeUps, DatabaseClock clock, DeadLetterNotices notices)
     {
-        (_source, _life, _wakeUps) = (source, life, wakeUps);
+        (_source, _life, _wakeUps, _notices) = (source, life, wakeUps, notices);
         _sends = new SendMerger(SendAsync);
         clock.Advanced += Restart;
     }
@@ -61,8 +62,9 @@ internal sealed class PostgresWorkStore : IWorkStore
     public async Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct)
     {
         await ExecuteAsync(lease.Bind(t => t.DeadLetter).Select(bury => bury
-            .With("reason", failure.Reason).With("function", failure.Function).With("exception", failure.Exception).With("detail", failure.Detail).With("fingerprint", failure.Fingerprint)), ct);
+            .With("reason", failure.Reason).With("function", failure.Function).With("exception", failure.Exception).With("detail", failure.Detail).With("fingerprint", failure.Fingerprint)).Concat(_notices.Of(lease, failure)), ct);
         if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue);
+        foreach (var listener in _notices.ListenersOf(lease.Queue)) _wakeUps.Ring(listener);
     }
 
     public async Task ReleaseAsync(Lease lease, CancellationToken ct)
@@ -90,7 +92,7 @@ internal sealed class PostgresWorkStore : IWorkStore
         await using var reader = await command.ExecuteReaderAsync(ct);
         var depths = new List<QueueDepth>();
         while (await reader.ReadAsync(ct))
-            depths.Add(new QueueDepth(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
+            depths.Add(new QueueDepth(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)) { IsPaused = reader.GetBoolean(5) });
         return depths;
     }
 

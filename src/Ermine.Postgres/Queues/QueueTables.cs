@@ -11,7 +11,7 @@ internal sealed partial class QueueTables
 
     private QueueTables(string queue)
     {
-        var prefix = queue.Replace('-', '_');
+        var prefix = PrefixOf(queue);
         Statement Of(string file) => Statement.In($"Queues/{file}.sql").For(prefix);
         (Enqueue, EnqueueWith, LockGroups, Promote) = (Of("enqueue"), Of("enqueue_with"), Of("lock_groups"), Of("promote"));
         (Claim, ClaimOrdered, Renew, Acknowledge, AcknowledgeHeld) = (Of("claim"), Of("claim_ordered"), Of("renew"), Of("acknowledge"), Of("acknowledge_held"));
@@ -62,7 +62,10 @@ internal sealed partial class QueueTables
 
     /// <summary>The statements of a queue.</summary>
     /// <exception cref="ArgumentException">The name is not allowed; since it becomes part of SQL, it is checked here and nowhere passed by.</exception>
-    public static QueueTables Of(string queue) => Known.TryGetValue(queue, out var known) ? known : Known.GetOrAdd(Checked(queue), static q => new QueueTables(q));
+    public static QueueTables Of(string queue) => Known.TryGetValue(queue, out var known) ? known : Known.GetOrAdd(queue, static q => new QueueTables(q));
+
+    /// <summary>What the names of a queue's tables begin with.</summary>
+    public static string PrefixOf(string queue) => Checked(queue).Replace('-', '_');
 
     /// <summary>The name itself, if it is allowed.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>

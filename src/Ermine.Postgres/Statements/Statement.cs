@@ -25,8 +25,8 @@ internal sealed partial class Statement
     /// <summary>The statement in a file.</summary>
     public static Statement In(string file) => Loaded.GetOrAdd(file, static f => Parse(f, Read(f)));
 
-    /// <summary>The same statement over the tables of another queue than <c>work</c>, for which it is written.</summary>
-    public Statement For(string prefix) => new(File, Text.Replace("ermine.work_", $"ermine.{prefix}_", StringComparison.Ordinal), _parameters);
+    /// <summary>The same statement over the tables of another queue than <c>work</c>, or whatever stands in for it, for which it is written.</summary>
+    public Statement For(string prefix, string standIn = "work") => new(File, Text.Replace($"ermine.{standIn}_", $"ermine.{prefix}_", StringComparison.Ordinal), _parameters);
 
     /// <summary>Where a parameter stands, from zero.</summary>
     public int IndexOf(string parameter) => Array.IndexOf(_parameters, parameter) is >= 0 and var index

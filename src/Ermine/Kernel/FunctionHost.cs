@@ -6,10 +6,11 @@ namespace Ermine.Kernel;
 
 /// <summary>Starts a pump for every function that pulls its work, and on stopping lets them finish or hand back.</summary>
 internal sealed class FunctionHost(
-    FunctionCatalog catalog, Dispatcher dispatcher, IServiceProvider services, IHostApplicationLifetime lifetime, IOptions<ErmineOptions> options, ILogger<FunctionHost> log) : IHostedLifecycleService, IDisposable
+    FunctionCatalog catalog, Dispatcher dispatcher, IServiceProvider services, IHostApplicationLifetime lifetime, IOptions<ErmineOptions> options, ILogger<FunctionHost> log) : IHostedLifecycleService, IAsyncDisposable, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _drained = new();
+    private List<Pump> _made = [];
     private Task _pumps = Task.CompletedTask;
     private int _stops;
 
@@ -20,12 +21,14 @@ internal sealed class FunctionHost(
         return Task.CompletedTask;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // The database is ready, and the server does not listen yet: what is wrong with a function is said before anybody could call it.
+    public async Task StartAsync(CancellationToken cancellationToken) => _made = await MakePumpsAsync();
 
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
-        var pumps = await MakePumpsAsync();
-        _pumps = Task.WhenAll(pumps.Select(pump => Task.Run(() => pump.RunAsync(_stopping.Token, _drained.Token), CancellationToken.None)));
+        var made = Interlocked.Exchange(ref _made, []);
+        _pumps = Task.WhenAll(made.Select(pump => Task.Run(() => pump.RunAsync(_stopping.Token, _drained.Token), CancellationToken.None)));
+        return Task.CompletedTask;
     }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
@@ -43,9 +46,16 @@ internal sealed class FunctionHost(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>A host whose start failed has made pumps and not run them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pump in Interlocked.Exchange(ref _made, [])) await pump.DisposeAsync();
+        Dispose();
+    }
+
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _stops, 1) == 0) _stopping.Cancel(); // a host whose start failed is disposed without having been stopped
+        if (Interlocked.Exchange(ref _stops, 1) == 0) _stopping.Cancel(); // neither was it stopped
         _stopping.Dispose();
         _drained.Dispose();
     }

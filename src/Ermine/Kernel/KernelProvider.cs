@@ -25,6 +25,7 @@ public static class KernelProvider
         services.AddSingleton(catalog);
         services.AddSingleton<Dispatcher>();
         services.AddSingleton(report);
+        services.AddSingleton<WorkQueues>();
         services.AddScoped<InvocationScope>();
         services.AddOptions<PayloadOptions>();
         services.AddSingleton(provider => new PayloadSerializer(provider.GetRequiredService<IOptions<PayloadOptions>>().Value.Json));

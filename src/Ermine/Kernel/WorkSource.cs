@@ -32,6 +32,9 @@ public sealed class WorkSource : ITriggerSource
         _heartbeat = new Heartbeat(Store, options.Lease, options.Heartbeat, Log);
         _acknowledger = new Acknowledger(this, Log);
         _claimer = new WorkClaimer(this, function, _options, services);
+        var read = services.GetRequiredService<WorkQueues>();
+        read.Add(options.Queue);
+        if (options.FormerQueue is { } former) read.Add(former);
     }
 
     internal string FunctionId { get; }

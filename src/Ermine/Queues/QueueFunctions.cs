@@ -3,7 +3,7 @@ using Ermine.Kernel;
 namespace Ermine.Queues;
 
 /// <summary>Which queues the functions of an app read.</summary>
-public static class QueueFunctions
+internal static class QueueFunctions
 {
     /// <summary>The names of all queues that some function reads.</summary>
     public static IReadOnlySet<string> QueuesRead(this FunctionCatalog catalog) =>
@@ -11,5 +11,5 @@ public static class QueueFunctions
             .SelectMany(f => new[] { f.QueueOf(), (f.Contract as QueueAttribute)?.FormerName }).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The queue that a function reads: the one its trigger names, or that of its payload; null where neither names one.</summary>
-    internal static string? QueueOf(this FunctionDescriptor<QueueTriggerAttribute> function) => function.Trigger.Queue ?? function.Contract?.Name;
+    public static string? QueueOf(this FunctionDescriptor<QueueTriggerAttribute> function) => function.Trigger.Queue ?? function.Contract?.Name;
 }

@@ -7,6 +7,7 @@ namespace Ermine.Queues;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueStatus[]))]
 [JsonSerializable(typeof(QueueCount))]
+[JsonSerializable(typeof(DeadLetter))]
 [JsonSerializable(typeof(DeadLetter[]))]
 [JsonSerializable(typeof(DeadLetterGroup[]))]
 internal sealed partial class QueueJson : JsonSerializerContext;

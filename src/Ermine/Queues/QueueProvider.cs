@@ -14,8 +14,11 @@ public static class QueueProvider
     public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
     {
         foreach (var queue in catalog.QueuesRead()) catalog.AddContract(new QueueAttribute(queue)); // some are named by their trigger only
+        catalog.AddDeadLetterQueues();
 
         builder.Services.AddSingleton<ITriggerFactory<QueueTriggerAttribute>, QueueTriggerFactory>();
+        builder.Services.AddSingleton<ITriggerFactory<DeadLetterTriggerAttribute>, DeadLetterTriggerFactory>();
+        builder.Services.Configure<PayloadOptions>(static options => options.Json.TypeInfoResolverChain.Add(QueueJson.Default)); // a dead letter is a payload, too
         builder.Services.AddSingleton<IQueues, Queues>();
         builder.Services.AddScoped(typeof(IQueue<>), typeof(Queue<>));
         if (catalog.Contracts.OfType<QueueAttribute>().Any()) AddAdministration(builder);

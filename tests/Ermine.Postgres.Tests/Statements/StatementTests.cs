@@ -15,7 +15,7 @@ public sealed class StatementTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.MigratedAsync();
-        await _database.RunAsync("select ermine.create_queue('work')");
+        await _database.RunAsync("select ermine.create_queue('work'), ermine.create_queue('told')");
         _connection = await _database.Source.OpenConnectionAsync();
         await using var settings = new NpgsqlCommand(Statement.In("Statements/plan_by_key.sql").Text.Replace("true", "false", StringComparison.Ordinal), _connection);
         await settings.ExecuteNonQueryAsync();
@@ -54,7 +54,7 @@ public sealed class StatementTests : IAsyncLifetime
 
     [Theory]
     [InlineData("claim"), InlineData("claim_ordered"), InlineData("promote"), InlineData("acknowledge"), InlineData("acknowledge_held"), InlineData("renew")]
-    [InlineData("retry"), InlineData("retry_ordered"), InlineData("dead_letter"), InlineData("release"), InlineData("dead_redrive"), InlineData("dead_discard")]
+    [InlineData("retry"), InlineData("retry_ordered"), InlineData("dead_letter"), InlineData("release"), InlineData("dead_redrive"), InlineData("dead_discard"), InlineData("tell")]
     public async Task A_plan_that_was_made_for_an_empty_queue_joins_no_row_with_the_whole_of_a_table(string name)
     {
         await _database.RunAsync("vacuum analyze ermine.work_ready, ermine.work_later, ermine.work_dead"); // the tables are now known to be empty
