@@ -15,6 +15,7 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
     private readonly Dictionary<string, int> _waiting = new(StringComparer.Ordinal);
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
     private TimeSpan _interval = Shortest;
+    private TimeSpan _lastCost;
     private bool _isLooking;
 
     /// <summary>Somebody begins to wait for a queue.</summary>
@@ -59,9 +60,7 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
             try
             {
                 foreach (var queue in await look(queues)) Tell(queue);
-                var bearable = LookShare * TimeProvider.System.GetElapsedTime(began);
-                _interval = _interval * 2 < Longest ? _interval * 2 : Longest;
-                if (_interval < bearable) _interval = bearable;
+                _interval = Next(cost: TimeProvider.System.GetElapsedTime(began));
             }
             catch (Exception)
             {
@@ -69,6 +68,15 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
                 lost(); // a claim fails for the same reason, and its function says so
             }
         }
+    }
+
+    // A look that took long once was held up by something; one that does so each time is long.
+    private TimeSpan Next(TimeSpan cost)
+    {
+        var bearable = LookShare * (cost < _lastCost ? cost : _lastCost);
+        _lastCost = cost;
+        var doubled = _interval * 2 < Longest ? _interval * 2 : Longest;
+        return doubled < bearable ? bearable : doubled;
     }
 
     private void Tell(string queue)

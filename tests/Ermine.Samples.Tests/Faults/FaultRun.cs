@@ -9,6 +9,12 @@ internal sealed class FaultRun(FaultServer server, FaultyCable cable, string con
     private const int Workers = 3;
     private readonly Random _random = new(seed);
 
+    /// <summary>The kinds of faults. Default: all.</summary>
+    public FaultKind[] Of { get; init; } = Enum.GetValues<FaultKind>();
+
+    /// <summary>A statement that takes away from the schema what is to be missed; null for none.</summary>
+    public string? Sabotage { get; init; }
+
     /// <summary>What happened, in one line.</summary>
     public string Summary { get; private set; } = "It did not come to its end.";
 
@@ -20,6 +26,7 @@ internal sealed class FaultRun(FaultServer server, FaultyCable cable, string con
         await records.CreateAsync();
         await using var fleet = new Fleet(connectionString);
         await fleet.StartAsync(Workers);
+        if (Sabotage is not null) await server.ExecuteAsync(Database, Sabotage);
         using var sender = new Sender(fleet, _random);
         var injector = new FaultInjector(server, Database, cable, fleet, behind, new Random(seed + 1));
         foreach (var kind in Kinds(faults)) await DoAsync(sender, injector, kind, messages / faults);
@@ -37,7 +44,7 @@ internal sealed class FaultRun(FaultServer server, FaultyCable cable, string con
     // Every kind as often as every other, in an order of this seed's.
     private FaultKind[] Kinds(int faults)
     {
-        var kinds = Enum.GetValues<FaultKind>();
+        FaultKind[] kinds = [.. Of];
         _random.Shuffle(kinds);
         FaultKind[] all = [.. Enumerable.Range(0, faults).Select(i => kinds[i % kinds.Length])];
         _random.Shuffle(all);

@@ -26,4 +26,22 @@ public sealed class FaultTests(ITestOutputHelper output)
         Assert.InRange(history.Sent.Count(m => m.IsAccepted), messages / 2, messages); // a fault takes along what is under way, not the rest
         Assert.Empty(history.Violations());
     }
+
+    [LongFaultTheory, MemberData(nameof(Seeds), DisableDiscoveryEnumeration = true), Trait("Category", "Faults")]
+    public async Task Without_its_fence_a_worker_that_wakes_late_leaves_effects_twice_and_is_found_out(int seed)
+    {
+        await using var server = await FaultServer.StartAsync();
+        await using var cable = new FaultyCable(server.Port);
+        var run = new FaultRun(server, cable, new NpgsqlConnectionStringBuilder(server.ConnectionStringTo(FaultRun.Database)) { Port = cable.Port, Pooling = true }.ConnectionString, seed)
+        {
+            Of = [FaultKind.WorkerFrozen],
+            Sabotage = "create or replace function ermine.check_held(removed bigint, expected bigint) returns void language sql as ''",
+        };
+
+        var history = await run.RunAsync(messages: 20_000, faults: 8);
+
+        var violations = history.Violations();
+        output.WriteLine($"{run.Summary}\n{violations.Count} violations, such as: {string.Join(" ", violations.Take(3))}");
+        Assert.NotEmpty(violations);
+    }
 }

@@ -21,7 +21,7 @@ public sealed class QueueControlTests : IAsyncLifetime
         var paused = await Http.AskAsync("POST", "/letters/pause");
         await _app.Queue<Letter>().SendAsync(new Letter("hello"));
         await _app.Queue<Errand>().SendAsync(new Errand("format"));
-        await _app.UntilAsync(async () => (await Http.DeadLettersAsync("errands")).Length == 1); // another queue goes on
+        await _app.IdleAsync(); // another queue goes on, and for this one nobody need wait
         var (whilePaused, runs) = (await Http.StatusAsync("letters"), _app.Runs());
         var resumed = await Http.AskAsync("POST", "/letters/resume");
         await _app.IdleAsync();

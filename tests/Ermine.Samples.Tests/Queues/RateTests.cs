@@ -1,3 +1,4 @@
+using Ermine.Kernel;
 using Ermine.Queues.Toy;
 using Ermine.Testing;
 
@@ -21,5 +22,14 @@ public sealed class RateTests
         }
 
         Assert.Equal([1, 2, 3, 4, 5, 6], handled);
+    }
+
+    [Fact]
+    public async Task A_rate_that_is_none_ends_the_start_and_says_what_to_write()
+    {
+        var refused = await Assert.ThrowsAsync<ErmineStartupException>(() => TestApp.StartAsync<Chores>(options => options.Set("Ermine:Functions:chores.ring:MaxRate", "fast")));
+
+        Assert.Contains("chores.ring", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("such as 1000/s", refused.Message, StringComparison.Ordinal);
     }
 }
