@@ -2,8 +2,8 @@ namespace Ermine.Postgres.Queues;
 
 /// <summary>Where this node looks for work in one queue: in each segment above a low watermark, below which it has seen everything claimed.</summary>
 /// <remarks>What appears below it (a transaction that took its numbers early and commits late, a lease of another node that ran out) is found
-/// by sweeps: when a claim came back short, from as far back as can be swept in a twentieth of the time, and from zero each second in any
-/// case, or as much later as sweeping a long table takes. Where rows that are done cannot be cleared away, because somebody holds an old
+/// by sweeps: when the last look came back short, from as far back as can be swept in a twentieth of the time, and from zero each second in
+/// any case, or as much later as sweeping a long table takes. What a short look has found is not held up by the sweep: that is the next look. Where rows that are done cannot be cleared away, because somebody holds an old
 /// snapshot, sweeps from zero become long and rare; those from shortly ago stay short. What this node itself puts below the watermark rewinds it.</remarks>
 internal sealed class ClaimCursor(TimeProvider time)
 {
@@ -14,6 +14,7 @@ internal sealed class ClaimCursor(TimeProvider time)
     private readonly long[] _low = new long[Segments.Unordered];
     private readonly Trail _all = new(time, null);
     private readonly Trail[] _trails = [new(time, TimeSpan.FromSeconds(20)), new(time, TimeSpan.FromSeconds(1)), new(time, TimeSpan.FromMilliseconds(50))];
+    private bool _wasShort;
     private int _generation;
     private long? _promotedAt;
 
@@ -30,34 +31,33 @@ internal sealed class ClaimCursor(TimeProvider time)
         {
             var now = time.GetTimestamp();
             foreach (var trail in _trails) trail.Keep(_low, now);
-            var sweeps = _all.Passed(now) >= SweepEvery && _all.IsAffordable(now);
+            var swept = _wasShort ? Affordable(now) : _all.Passed(now) >= SweepEvery && _all.IsAffordable(now) ? _all : null;
             var promotes = Passed(_promotedAt, now) >= PromoteEvery;
             if (promotes) _promotedAt = now;
-            return new Scan(sweeps ? _all.Low : [.. _low], promotes, _generation, now, sweeps ? _all : null);
+            return new Scan(swept is null ? [.. _low] : swept.Low, promotes, _generation, now, swept);
         }
     }
 
-    /// <summary>A sweep after a look that found less than was asked for, from as far back as is affordable; null where nothing is.</summary>
-    public Scan? Sweep(Scan shortOne)
+    /// <summary>A sweep after a look that found nothing, from as far back as is affordable; null where nothing is, or that look was one.</summary>
+    public Scan? Sweep(Scan empty)
     {
         lock (_lock)
         {
             var now = time.GetTimestamp();
-            if (shortOne.Swept == _all) return null;
-
-            var trail = _all.IsAffordable(now) ? _all : Array.Find(_trails, t => t.IsAffordable(now));
-            return trail is null ? null : new Scan(trail.Low, false, _generation, now, trail);
+            return empty.Swept is null && Affordable(now) is { } trail ? new Scan(trail.Low, false, _generation, now, trail) : null;
         }
     }
 
     /// <summary>A look is over.</summary>
     /// <param name="scan">The look.</param>
+    /// <param name="isShort">Whether it found less than was asked for.</param>
     /// <param name="lowest">The lowest number that it claimed of each segment.</param>
-    public void Done(Scan scan, params IEnumerable<(short Segment, long Id)> lowest)
+    public void Done(Scan scan, bool isShort, params IEnumerable<(short Segment, long Id)> lowest)
     {
         lock (_lock)
         {
             scan.Swept?.Swept(scan.StartedAt, time.GetTimestamp());
+            _wasShort = isShort;
             if (scan.Generation != _generation) return;
             foreach (var (segment, id) in lowest) _low[segment] = Math.Max(_low[segment], id - 1); // what stands between the claimed ones is still looked at
         }
@@ -84,6 +84,8 @@ internal sealed class ClaimCursor(TimeProvider time)
             (_promotedAt, _generation) = (null, _generation + 1);
         }
     }
+
+    private Trail? Affordable(long now) => _all.IsAffordable(now) ? _all : Array.Find(_trails, trail => trail.IsAffordable(now));
 
     private TimeSpan Passed(long? since, long now) => since is { } then ? time.GetElapsedTime(then, now) : TimeSpan.MaxValue;
 }

@@ -112,8 +112,7 @@ internal sealed class PostgresWorkStore : IWorkStore
     {
         var scan = cursor.Next();
         var claimed = await ClaimAsync(claim, cursor, scan, ct);
-        if (claimed.Count < claim.Limit && cursor.Sweep(scan) is { } sweep)
-            claimed.AddRange(await ClaimAsync(claim with { Limit = claim.Limit - claimed.Count }, cursor, sweep, CancellationToken.None));
+        if (claimed.Count == 0 && cursor.Sweep(scan) is { } sweep) claimed = await ClaimAsync(claim, cursor, sweep, ct);
 
         claimed.Sort(static (one, other) => (Segments.Rank(Segments.Of(one)), one.Id).CompareTo((Segments.Rank(Segments.Of(other)), other.Id)));
         return claimed;
@@ -125,7 +124,7 @@ internal sealed class PostgresWorkStore : IWorkStore
         var statement = Asking(tables.Claim, claim)
             .With("low_high", scan.Low[Segments.High]).With("low_normal", scan.Low[Segments.Normal]).With("low_low", scan.Low[Segments.Low]);
         var claimed = await ReadAsync(scan.Promotes ? [tables.Promote.Bind().With("limit", PromoteLimit), statement] : [statement], ct);
-        cursor.Done(scan, claimed.GroupBy(Segments.Of).Select(segment => (segment.Key, segment.Min(m => m.Id))));
+        cursor.Done(scan, claimed.Count < claim.Limit, claimed.GroupBy(Segments.Of).Select(segment => (segment.Key, segment.Min(m => m.Id))));
         return claimed;
     }
 

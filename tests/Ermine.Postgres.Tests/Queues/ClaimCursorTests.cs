@@ -27,12 +27,28 @@ public sealed class ClaimCursorTests
     }
 
     [Fact]
+    public void After_a_look_that_came_back_short_the_next_one_sweeps()
+    {
+        Look(lowest: 100, isShort: true);
+
+        Assert.NotNull(_cursor.Next().Swept);
+    }
+
+    [Fact]
+    public void A_sweep_that_found_nothing_is_not_followed_by_another()
+    {
+        Look(lowest: 100, isShort: true);
+
+        Assert.Null(_cursor.Sweep(_cursor.Next()));
+    }
+
+    [Fact]
     public void The_watermark_does_not_fall_when_a_sweep_finds_something_old()
     {
         Look(lowest: 100);
         var sweep = _cursor.Sweep(_cursor.Next())!.Value;
 
-        _cursor.Done(sweep, (Segments.Normal, 7));
+        _cursor.Done(sweep, isShort: false, (Segments.Normal, 7));
 
         Assert.Equal(99, _cursor.Next().Low[Segments.Normal]);
     }
@@ -110,7 +126,7 @@ public sealed class ClaimCursorTests
         var underWay = _cursor.Next();
 
         _cursor.Rewind(Segments.Normal, to: 50);
-        _cursor.Done(underWay, (Segments.Normal, 200));
+        _cursor.Done(underWay, isShort: false, (Segments.Normal, 200));
 
         Assert.Equal(49, _cursor.Next().Low[Segments.Normal]);
     }
@@ -142,13 +158,13 @@ public sealed class ClaimCursorTests
     {
         var sweep = _cursor.Sweep(_cursor.Next())!.Value;
         _clock.Advance(cost);
-        _cursor.Done(sweep);
+        _cursor.Done(sweep, isShort: false);
     }
 
-    private void Look(long lowest, TimeSpan cost = default)
+    private void Look(long lowest, TimeSpan cost = default, bool isShort = false)
     {
         var scan = _cursor.Next();
         _clock.Advance(cost);
-        _cursor.Done(scan, (Segments.Normal, lowest));
+        _cursor.Done(scan, isShort, (Segments.Normal, lowest));
     }
 }
