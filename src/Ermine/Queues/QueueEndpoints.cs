@@ -31,44 +31,53 @@ internal static class QueueEndpoints
 
     private static void MapControl(RouteGroupBuilder queues)
     {
-        queues.MapGet("", static async (IQueueControl control, CancellationToken ct) => Json([.. await control.StatusAsync(ct)]));
+        queues.MapGet("", static async (IQueueControl control, CancellationToken ct) => Json([.. await control.StatusAsync(ct)]))
+            .WithSummary("What every queue holds, how fast messages come and go, and when it will be empty.").Produces<QueueStatus[]>();
         queues.MapPost("{queue}/pause", static async (string queue, IQueueControl control, CancellationToken ct) =>
         {
             await control.PauseAsync(queue, ct);
             return TypedResults.NoContent();
-        });
+        }).WithSummary("Pauses a queue on all nodes.").ProducesProblem(StatusCodes.Status404NotFound);
         queues.MapPost("{queue}/resume", static async (string queue, IQueueControl control, CancellationToken ct) =>
         {
             await control.ResumeAsync(queue, ct);
             return TypedResults.NoContent();
-        });
+        }).WithSummary("Resumes a paused queue.").ProducesProblem(StatusCodes.Status404NotFound);
         queues.MapDelete("{queue}/messages", static async (string queue, string? confirm, IQueueControl control, CancellationToken ct) =>
         {
             Confirm(queue, confirm);
             return Json(new QueueCount(await control.PurgeAsync(queue, ct)));
-        });
+        }).WithSummary("Deletes what waits in a queue, if confirm repeats its name.").Counts();
     }
 
     private static void MapDeadLetters(RouteGroupBuilder queues)
     {
-        queues.MapGet("{queue}/dead-letters/groups", static async (string queue, IDeadLetters letters, CancellationToken ct) => Json([.. await letters.GroupsAsync(queue, ct)]));
+        queues.MapGet("{queue}/dead-letters/groups", static async (string queue, IDeadLetters letters, CancellationToken ct) => Json([.. await letters.GroupsAsync(queue, ct)]))
+            .WithSummary("The kinds of failures among a queue's dead letters.").Produces<DeadLetterGroup[]>().ProducesProblem(StatusCodes.Status404NotFound);
         queues.MapGet("{queue}/dead-letters", static async (string queue, string? fingerprint, DateTimeOffset? before, long? after, int? limit, IDeadLetters letters, CancellationToken ct) =>
-            Json([.. await letters.ListAsync(queue, Filter(null, fingerprint, before, after, limit ?? 100), ct)]));
+            Json([.. await letters.ListAsync(queue, Filter(null, fingerprint, before, after, limit ?? 100), ct)]))
+            .WithSummary("Dead letters that fit, without their bodies; after is the number of the last one of the page before.").Produces<DeadLetter[]>().Mistakes();
         queues.MapGet("{queue}/dead-letters/{id:long}", static async Task<Results<JsonHttpResult<DeadLetter>, ProblemHttpResult>> (string queue, long id, IDeadLetters letters, CancellationToken ct) =>
-            await letters.PeekAsync(queue, id, ct) is { } letter ? TypedResults.Json(letter, QueueJson.Default.DeadLetter) : NoLetter(queue, id));
+            await letters.PeekAsync(queue, id, ct) is { } letter ? TypedResults.Json(letter, QueueJson.Default.DeadLetter) : NoLetter(queue, id))
+            .WithSummary("A dead letter with its body and its exception.").Produces<DeadLetter>().ProducesProblem(StatusCodes.Status404NotFound);
         queues.MapPut("{queue}/dead-letters/{id:long}", static async Task<Results<NoContent, ProblemHttpResult>> (string queue, long id, HttpRequest request, IDeadLetters letters, CancellationToken ct) =>
         {
             using var body = new StreamReader(request.Body);
             return await letters.EditAsync(queue, id, await body.ReadToEndAsync(ct), ct) ? TypedResults.NoContent() : NoLetter(queue, id);
-        });
+        }).WithSummary("Replaces the body of a dead letter.").Accepts<object>("application/json").Mistakes();
         queues.MapPost("{queue}/dead-letters/redrive", static async (string queue, long? id, string? fingerprint, DateTimeOffset? before, int? limit, string? rate, IDeadLetters letters, CancellationToken ct) =>
-            Json(new QueueCount(await letters.RedriveAsync(queue, Filter(id, fingerprint, before, null, limit), RateOf(rate), ct))));
+            Json(new QueueCount(await letters.RedriveAsync(queue, Filter(id, fingerprint, before, null, limit), RateOf(rate), ct))))
+            .WithSummary("Sends dead letters again, at most 1,000, at a rate such as 100/s.").Counts();
         queues.MapDelete("{queue}/dead-letters", static async (string queue, long? id, string? fingerprint, DateTimeOffset? before, int? limit, string? confirm, IDeadLetters letters, CancellationToken ct) =>
         {
             Confirm(queue, confirm);
             return Json(new QueueCount(await letters.DiscardAsync(queue, Filter(id, fingerprint, before, null, limit), ct)));
-        });
+        }).WithSummary("Deletes dead letters, if confirm repeats the queue's name.").Counts();
     }
+
+    private static RouteHandlerBuilder Counts(this RouteHandlerBuilder endpoint) => endpoint.Produces<QueueCount>().Mistakes();
+
+    private static RouteHandlerBuilder Mistakes(this RouteHandlerBuilder endpoint) => endpoint.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static DeadLetterFilter Filter(long? id, string? fingerprint, DateTimeOffset? before, long? after, int? limit) =>
         new() { Id = id, Fingerprint = fingerprint, Before = before, After = after ?? 0, Limit = limit ?? new DeadLetterFilter().Limit };
