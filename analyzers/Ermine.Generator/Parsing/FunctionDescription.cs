@@ -19,7 +19,7 @@ internal static class FunctionDescription
         for (var i = 0; i < models.Count; i++) Trigger(text, method, triggers.Length == 0 ? null : triggers[i], models[i]);
         text.CloseList();
         text.OpenList("metadata");
-        foreach (var attribute in MetadataParser.Of(method).Where(a => a.AttributeClass is not null && ContractParser.IsWhole(a))) text.Attribute(attribute);
+        foreach (var attribute in MetadataParser.Of(method).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly))) text.Attribute(attribute);
         text.CloseList();
         text.Close();
         return text.ToString();

@@ -37,7 +37,6 @@ internal sealed class HttpCall : CallDelivery
 
         _invocation.End();
         _answer.ResetWrittenCount();
-        _items.Begin(null!, null!);
         (_endpoint, _http) = (null!, null!);
         return true;
     }
@@ -51,6 +50,7 @@ internal sealed class HttpCall : CallDelivery
             DispatchLog.Report(_endpoint.Log, Invocation, Outcome);
 
         await AnswerAsync(hasResult);
+        _items.Close();
     }
 
     private Outcome Write(Outcome completed, out bool hasResult)
