@@ -25,11 +25,15 @@ internal static class FunctionDescription
         return text.ToString();
     }
 
-    /// <summary>Describes a contract.</summary>
-    public static string Contract(AttributeData contract)
+    /// <summary>Describes a contract and the payload that it is of.</summary>
+    public static string Contract(ITypeSymbol payload, AttributeData contract)
     {
         var text = new JsonText();
-        text.Attribute(contract);
+        text.Open();
+        text.Text("kind", AttributeText.ShortName(contract));
+        text.Text("payload", Spoken(payload));
+        text.Values("values", contract, static _ => false);
+        text.Close();
         return text.ToString();
     }
 
