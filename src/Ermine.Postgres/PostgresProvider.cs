@@ -1,3 +1,4 @@
+using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
 using Ermine.Postgres.Commits;
@@ -8,6 +9,7 @@ using Ermine.Postgres.Hosting;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
+using Ermine.Postgres.Runs;
 using Ermine.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +44,7 @@ public static class PostgresProvider
         services.AddSingleton<ICommitFactory, PostgresCommitFactory>();
         services.AddSingleton<IDeadLetters, DeadLetters>();
         services.AddSingleton<IQueueControl, QueueControl>();
+        services.AddSingleton<IRunStore, RunStore>();
         services.AddHostedService<Housekeeping>();
         MartenSetup.AddTo(services, mode);
         services.Configure<LoggerFilterOptions>(Quieten);

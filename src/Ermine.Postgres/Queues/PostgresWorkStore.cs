@@ -46,11 +46,11 @@ internal sealed class PostgresWorkStore : IWorkStore
     public Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct) => _wakeUps.WaitAsync(queue, CursorOf(queue).Heard, atMost, ct);
 
     public Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct) =>
-        ReadIdsAsync(lease.Bind(t => t.Renew).Select(renew => renew.With("lease", duration)), ct);
+        ReadIdsAsync(lease.Bind(t => t.Renew).Select(renew => renew.With("lease", duration)), mayBeLost: true, ct);
 
     public async Task<IReadOnlyList<long>> AcknowledgeAsync(Lease lease, CancellationToken ct)
     {
-        var removed = await ReadIdsAsync(lease.Bind(t => t.AcknowledgeHeld), ct);
+        var removed = await ReadIdsAsync(lease.AcknowledgeHeld(), mayBeLost: !lease.HoldsRuns(), ct); // somebody may be told of a run's result
         if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue); // what comes next in their groups is due now
         return removed;
     }
@@ -150,18 +150,18 @@ internal sealed class PostgresWorkStore : IWorkStore
         await using var connection = await _source.OpenConnectionAsync(ct);
         await using var batch = connection.Batch(statements.Planned(mayBeLost: true));
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
-        await SkipSettingsAsync(reader);
+        await SkipSettingsAsync(reader, mayBeLost: true);
         var messages = new List<Message>();
         while (await reader.ReadAsync(CancellationToken.None)) messages.Add(Read(reader));
         return messages;
     }
 
-    private async Task<IReadOnlyList<long>> ReadIdsAsync(IEnumerable<BoundStatement> statements, CancellationToken ct)
+    private async Task<IReadOnlyList<long>> ReadIdsAsync(IEnumerable<BoundStatement> statements, bool mayBeLost, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.Batch(statements.Planned(mayBeLost: true));
+        await using var batch = connection.Batch(statements.Planned(mayBeLost));
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        await SkipSettingsAsync(reader);
+        await SkipSettingsAsync(reader, mayBeLost);
         var ids = new List<long>();
         do
         {
@@ -181,6 +181,7 @@ internal sealed class PostgresWorkStore : IWorkStore
             Priority = segment == Segments.Ordered ? default : (MessagePriority)segment,
             IsExpired = reader.GetBoolean(7),
             GroupKey = reader.IsDBNull(8) ? null : reader.GetString(8),
+            Run = reader.IsDBNull(9) ? null : reader.GetGuid(9),
         };
     }
 
@@ -191,11 +192,11 @@ internal sealed class PostgresWorkStore : IWorkStore
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    // The two settings before the statements return rows too.
-    private static async Task SkipSettingsAsync(NpgsqlDataReader reader)
+    // The settings before the statements return rows too.
+    private static async Task SkipSettingsAsync(NpgsqlDataReader reader, bool mayBeLost)
     {
         await reader.NextResultAsync(CancellationToken.None);
-        await reader.NextResultAsync(CancellationToken.None);
+        if (mayBeLost) await reader.NextResultAsync(CancellationToken.None);
     }
 
     private ClaimCursor CursorOf(string queue) => _cursors.GetOrAdd(queue, static _ => new ClaimCursor(TimeProvider.System)); // real time: it bounds costs

@@ -18,6 +18,7 @@ internal sealed partial class QueueTables
         (Retry, RetryOrdered, DeadLetter, Release) = (Of("retry"), Of("retry_ordered"), Of("dead_letter"), Of("release"));
         (DeadGroups, DeadList, DeadEdit, DeadRedrive, DeadDiscard) = (Of("dead_groups"), Of("dead_list"), Of("dead_edit"), Of("dead_redrive"), Of("dead_discard"));
         (Purge, ForgetKeys) = (Of("purge"), Of("forget_keys"));
+        (AcknowledgeRuns, AcknowledgeRunsHeld) = (Statement.In("Runs/acknowledge.sql").For(prefix), Statement.In("Runs/acknowledge_held.sql").For(prefix));
     }
 
     public Statement Enqueue { get; }
@@ -37,6 +38,10 @@ internal sealed partial class QueueTables
     public Statement Acknowledge { get; }
 
     public Statement AcknowledgeHeld { get; }
+
+    public Statement AcknowledgeRuns { get; }
+
+    public Statement AcknowledgeRunsHeld { get; }
 
     public Statement Retry { get; }
 

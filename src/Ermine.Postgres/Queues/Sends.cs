@@ -7,6 +7,8 @@ namespace Ermine.Postgres.Queues;
 /// <summary>Turns messages into statements: one for the messages of a queue that ask for nothing, one for those that do.</summary>
 internal static class Sends
 {
+    private static readonly Guid?[] NoRuns = [];
+
     /// <remarks>Queues are taken in the order of their names, so that two senders never wait for each other's groups in a circle.</remarks>
     /// <exception cref="ArgumentException">A queue's name is not allowed.</exception>
     public static IEnumerable<BoundStatement> Of(IReadOnlyList<OutgoingMessage> messages)
@@ -36,5 +38,6 @@ internal static class Sends
 
     private static BoundStatement Bodies(Statement statement, OutgoingMessage[] messages) => statement.Bind()
         .With("payloads", Array.ConvertAll(messages, m => m.Payload.ToArray()))
-        .With("headers", Array.ConvertAll(messages, m => Headers.Write(m.Headers)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb);
+        .With("headers", Array.ConvertAll(messages, m => Headers.Write(m.Headers)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb)
+        .With("runs", messages[0].Run is null ? NoRuns : Array.ConvertAll(messages, m => m.Run), NpgsqlDbType.Array | NpgsqlDbType.Uuid);
 }

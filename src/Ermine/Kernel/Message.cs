@@ -24,6 +24,12 @@ public sealed record Message(
     /// <summary>Whether its time to live was over when it was claimed: it goes to the dead letters unseen.</summary>
     public bool IsExpired { get; init; }
 
+    /// <summary>The id of the asynchronous run that it is; null where it is none.</summary>
+    public Guid? Run { get; init; }
+
+    /// <summary>What that run answered, as JSON, once it is done: recorded by whatever acknowledges the message.</summary>
+    public ReadOnlyMemory<byte>? Result { get; init; }
+
     /// <summary>The trace that the message was sent in; default where there was none.</summary>
     public ActivityContext Trace =>
         Headers is not null && Headers.TryGetValue(TraceParent, out var text) && ActivityContext.TryParse(text, null, isRemote: true, out var context) ? context : default;
