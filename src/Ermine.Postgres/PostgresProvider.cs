@@ -32,6 +32,7 @@ public static class PostgresProvider
     public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
     {
         var mode = Mode(builder);
+        RunContracts.AddTo(catalog);
         if (builder.Configuration["Logging:LogLevel:Npgsql"] is null) builder.Logging.AddFilter("Npgsql", LogLevel.Warning); // else it logs every command
         var services = builder.Services;
         services.AddSingleton<DatabaseAccess>();

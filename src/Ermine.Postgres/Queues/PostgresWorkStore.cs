@@ -60,8 +60,14 @@ internal sealed class PostgresWorkStore : IWorkStore
 
     public async Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct)
     {
-        await ExecuteAsync(lease.Bind(t => t.DeadLetter).Select(bury => bury
-            .With("reason", failure.Reason).With("function", failure.Function).With("exception", failure.Exception).With("detail", failure.Detail).With("fingerprint", failure.Fingerprint)), ct);
+        await ExecuteAsync(Bury(lease, failure, all: false), ct);
+        if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue);
+    }
+
+    public async Task DeadLetterAsync(Lease lease, Failure failure, OutgoingMessage next, CancellationToken ct)
+    {
+        await DirectCommit.RunAsync(_source, Bury(lease, failure, all: true).Concat(Sends.Of([next])).Planned(mayBeLost: false), ct);
+        _wakeUps.Ring(next.Queue);
         if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue);
     }
 
@@ -99,6 +105,10 @@ internal sealed class PostgresWorkStore : IWorkStore
         foreach (var cursor in _cursors.Values) cursor.Restart();
         _wakeUps.RingAll();
     }
+
+    private static IEnumerable<BoundStatement> Bury(Lease lease, Failure failure, bool all) => lease.Bind(t => t.DeadLetter).Select(bury => bury
+        .With("reason", failure.Reason).With("function", failure.Function).With("exception", failure.Exception).With("detail", failure.Detail).With("fingerprint", failure.Fingerprint)
+        .With("all", all));
 
     private async Task SendAsync(IReadOnlyList<OutgoingMessage> messages)
     {

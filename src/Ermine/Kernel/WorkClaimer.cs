@@ -81,9 +81,9 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
         var expired = claimed.Messages.Where(m => m.IsExpired).ToArray();
         var exhausted = claimed.Messages.Where(m => !m.IsExpired && m.Attempt > limit).ToArray();
         if (expired.Length > 0)
-            await source.Store.DeadLetterAsync(claimed.Of(expired), new Failure(function.Id, "It expired before it was handled: its time to live was over."), CancellationToken.None);
+            await source.BuryAsync(claimed.Of(expired), new Failure(function.Id, "It expired before it was handled: its time to live was over."), CancellationToken.None);
         if (exhausted.Length > 0)
-            await source.Store.DeadLetterAsync(claimed.Of(exhausted), new Failure(function.Id, $"No answer after {limit} attempts: the node died or lost its lease each time."), CancellationToken.None);
+            await source.BuryAsync(claimed.Of(exhausted), new Failure(function.Id, $"No answer after {limit} attempts: the node died or lost its lease each time."), CancellationToken.None);
         return expired.Length + exhausted.Length == 0 ? claimed : claimed.Of([.. claimed.Messages.Where(m => !m.IsExpired && m.Attempt <= limit)]);
     }
 
