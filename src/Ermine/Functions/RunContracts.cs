@@ -12,7 +12,7 @@ public static class RunContracts
         if (catalog.Contracts.OfType<QueueAttribute>().FirstOrDefault(q => q.Name.StartsWith(RunQueue.Prefix, StringComparison.Ordinal)) is { } taken)
             throw new ErmineStartupException($"The queue name '{taken.Name}' is not allowed: names that begin with {RunQueue.Prefix} belong to the runs of functions.");
 
-        var ids = catalog.Functions.OfType<FunctionDescriptor<OnDemandAttribute>>().Select(f => f.Id).Distinct(StringComparer.Ordinal).ToArray();
+        var ids = catalog.Declared.OfType<FunctionDescriptor<OnDemandAttribute>>().Select(f => f.Id).Distinct(StringComparer.Ordinal).ToArray();
         if (ids.GroupBy(RunQueue.Of).FirstOrDefault(same => same.Count() > 1) is { } shared)
             throw new ErmineStartupException($"The functions {string.Join(" and ", shared)} would share the queue '{shared.Key}' for their runs: give one another id.");
 
