@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Ermine.Functions;
 
 /// <summary>How an asynchronous run stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
 public enum RunState
 {
     /// <summary>It is due, or will be at its time, and has not been tried.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ermine.Functions;
 
 /// <summary>How an asynchronous run stands, at one moment.</summary>
@@ -18,8 +20,8 @@ public sealed record RunStatus(Guid Id, string Function, RunState State, int Att
     public string? Error { get; init; }
 
     /// <summary>What it answered, as JSON; null where it has answered nothing, and in lists.</summary>
-    public string? Result { get; init; }
+    [JsonConverter(typeof(RawJson))] public string? Result { get; init; }
 
     /// <summary>Whether it is over: done, failed or cancelled.</summary>
-    public bool HasEnded => State is RunState.Done or RunState.Failed or RunState.Cancelled;
+    [JsonIgnore] public bool HasEnded => State is RunState.Done or RunState.Failed or RunState.Cancelled;
 }
