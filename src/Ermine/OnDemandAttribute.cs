@@ -24,6 +24,19 @@ public sealed class OnDemandAttribute : TriggerAttribute
     /// <summary>Runs that were asked for which all nodes together begin at most, such as <c>1000/s</c>, <c>30/m</c> or <c>500/h</c>. Default: no limit.</summary>
     public string? MaxRate { get; init; }
 
+    /// <summary>Seconds that a run which was asked for waits for others like it, whose last takes the place of all: those of the same value of
+    /// <see cref="ConcurrencyKey"/>, or of the function where it has none. Default: 0, it does not wait.</summary>
+    [Limit(0, 86_400), DefaultValue(0.0)] public double DebounceSeconds { get; init; }
+
+    /// <summary>Seconds that the first of runs which wait for others waits at most. Default: 0, ten times <see cref="DebounceSeconds"/>.</summary>
+    [Limit(0, 604_800), DefaultValue(0.0)] public double MaxDebounceSeconds { get; init; }
+
+    /// <summary>The id of a function on demand that is run with the result, as its one argument, when a run that was asked for is done: both are one commit.</summary>
+    public string? OnSuccess { get; init; }
+
+    /// <summary>The id of a function on demand that is run with a <c>RunFailure</c>, as its one argument, when a run that was asked for has failed for good.</summary>
+    public string? OnFailure { get; init; }
+
     /// <summary>Seconds that a node has a run to itself; renewed at a third of that while the function runs, which is when it learns that it was cancelled.</summary>
     [Limit(1, 43_200), DefaultValue(60)] public int LeaseSeconds { get; init; } = 60;
 }

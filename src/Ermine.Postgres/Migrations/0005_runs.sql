@@ -16,6 +16,12 @@ begin
       execute format('create index if not exists %1$I on ermine.%2$I (run) where run is not null', prefix || part || '_run_idx', prefix || part);
     end if;
   end loop;
+
+  -- A call that waits for others like it, by its key.
+  execute format('alter table ermine.%1$I add column if not exists debounce text collate "C"', prefix || '_later');
+  if queue_name like 'fn-%' then
+    execute format('create index if not exists %1$I on ermine.%2$I (debounce) where debounce is not null', prefix || '_later_debounce_idx', prefix || '_later');
+  end if;
 end
 $function$;
 
@@ -175,3 +181,45 @@ begin
     prefix || '_ready', prefix || '_later', prefix || '_dead') using queue_name, before, ermine.now(), wanted, most;
 end
 $function$;
+
+-- Lets a call wait a while for others of its key: the last one's arguments are what is run, at the latest so long after the first. A call that
+-- another takes the place of is recorded as cancelled.
+create function ermine.debounce_run(queue_name text, key text, run_id uuid, wait interval, longest interval, segment_number smallint, contract_version smallint,
+                                    message_group text, message_headers jsonb, body bytea, life interval) returns void
+  language plpgsql
+  set jit = off set enable_seqscan = off set enable_bitmapscan = off
+  as $function$
+declare
+  later text := replace(queue_name, '-', '_') || '_later';
+  ready text := replace(queue_name, '-', '_') || '_ready';
+  moment timestamptz;
+  earlier bigint;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('ermine.debounce/' || queue_name || '/' || key, 0));
+  moment := ermine.now();
+  execute format('select l.id from ermine.%1$I l where l.debounce = $1 for update', later) into earlier using key;
+  if earlier is null then
+    execute format($sql$
+      insert into ermine.%1$I (id, due_at, attempts, segment, version, group_key, headers, payload, enqueued_at, expires_at, run, debounce)
+      values (nextval('ermine.%2$I'), $1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10)$sql$, later, ready || '_id_seq')
+      using moment + least(wait, longest), segment_number, contract_version, message_group, message_headers, body, moment, moment + life, run_id, key;
+    return;
+  end if;
+
+  execute format($sql$
+    insert into ermine.run (id, queue, state, attempts, segment, version, group_key, headers, payload, error, enqueued_at, ended_at)
+    select l.run, $1, 'cancelled', l.attempts, l.segment, l.version, l.group_key, l.headers, l.payload, $2, l.enqueued_at, $3 from ermine.%1$I l where l.id = $4$sql$, later)
+    using queue_name, format('A later call took its place: run %s.', run_id), moment, earlier;
+  execute format($sql$
+    update ermine.%1$I l set run = $1, headers = $2, payload = $3, group_key = $4, expires_at = $5, due_at = greatest($6, least($6 + $7, l.enqueued_at + $8))
+    where l.id = $9$sql$, later)
+    using run_id, message_headers, body, message_group, moment + life, moment, wait, longest, earlier;
+end
+$function$;
+
+-- How far the ready messages of a queue have been claimed, by segment, for those whose runs all nodes together have a limit: beyond, nothing is
+-- leased, so that counting what is does not count what waits. The row is also what claims of such a queue wait for each other by.
+create table ermine.run_limit (
+  queue text collate "C" primary key,
+  high bigint[] not null default '{0,0,0,0}'
+);

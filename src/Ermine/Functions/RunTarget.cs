@@ -7,11 +7,15 @@ namespace Ermine.Functions;
 internal sealed class RunTarget(FunctionDescriptor<OnDemandAttribute> function, TimeProvider time, TimeSpan keyWindow)
 {
     private const int LongestKey = 256;
+    private const int DebounceFactor = 10;
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(365);
 
     private readonly PayloadKey? _concurrencyKey = function.Trigger.ConcurrencyKey is { } member ? new PayloadKey(member) : null;
 
     public string FunctionId => function.Id;
+
+    /// <summary>Whether its runs go one at a time for each value of an argument, which a run that another calls does not name.</summary>
+    public bool HasKey => _concurrencyKey is not null;
 
     public string Queue { get; } = RunQueue.Of(function.Id);
 
@@ -30,11 +34,21 @@ internal sealed class RunTarget(FunctionDescriptor<OnDemandAttribute> function, 
             TimeToLive = options.MaximumAge,
             DeduplicationKey = options.IdempotencyKey is null ? null : id.ToString("N"),
             DeduplicationWindow = keyWindow,
+            Debounce = DebounceOf(arguments),
         };
     }
 
+    /// <summary>The message of a run that another run calls, with one argument, whatever its name.</summary>
+    public OutgoingMessage Next(ReadOnlyMemory<byte> argument, Message from) => new(Queue, argument, default, NextHeaders(from)) { Run = RunId.New(Queue, time.GetUtcNow()) };
+
     /// <summary>The message of an earlier run, as that of a new one.</summary>
     public OutgoingMessage Again(OutgoingMessage earlier) => earlier with { Run = RunId.New(Queue, time.GetUtcNow()), Headers = Headers(earlier.Headers) };
+
+    private Debounce? DebounceOf(ReadOnlyMemory<byte> arguments)
+    {
+        var (wait, longest) = (function.Trigger.DebounceSeconds, function.Trigger.MaxDebounceSeconds);
+        return wait <= 0 ? null : new Debounce(GroupOf(arguments) ?? "", TimeSpan.FromSeconds(wait), TimeSpan.FromSeconds(longest > 0 ? longest : DebounceFactor * wait));
+    }
 
     private string? GroupOf(ReadOnlyMemory<byte> arguments)
     {
@@ -52,11 +66,20 @@ internal sealed class RunTarget(FunctionDescriptor<OnDemandAttribute> function, 
         if (!Enum.IsDefined(options.Priority)) throw OutOfRange(nameof(options.Priority), options.Priority, "Normal, High or Low");
         if (options.IdempotencyKey is not (null or { Length: > 0 and <= LongestKey }))
             throw new ArgumentException($"IdempotencyKey has {options.IdempotencyKey.Length} characters; it has from 1 to {LongestKey}.");
+        if (function.Trigger.DebounceSeconds > 0 && (options.Delay > TimeSpan.Zero || options.IdempotencyKey is not null))
+            throw new ArgumentException($"Runs of '{FunctionId}' wait for others like them, which neither a delay nor an idempotency key goes with.");
         if (_concurrencyKey is not null && options.Priority != MessagePriority.Normal)
             throw new ArgumentException($"Runs of '{FunctionId}' go in order for each {function.Trigger.ConcurrencyKey}, which a priority would break.");
     }
 
     private static ArgumentOutOfRangeException OutOfRange(string name, object value, string range) => new(name, value, $"{name} is {range}.");
+
+    private static Dictionary<string, string> NextHeaders(Message from)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { [Kernel.Message.OneArgument] = "" };
+        if (from.Headers?.GetValueOrDefault(Kernel.Message.TraceParent) is { } trace) headers[Kernel.Message.TraceParent] = trace;
+        return headers;
+    }
 
     private static IReadOnlyDictionary<string, string>? Headers(IReadOnlyDictionary<string, string>? given)
     {

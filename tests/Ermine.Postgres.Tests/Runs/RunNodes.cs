@@ -1,5 +1,6 @@
 using Ermine.Functions;
 using Ermine.Kernel;
+using Ermine.Postgres.Queues;
 using Ermine.Postgres.Tests.Databases;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ internal sealed class RunNodes : IAsyncDisposable
             nodes._nodes.Add(await TestNode.StartAsync(TestNode.Builder(nodes.Database.ConnectionString, catalog: catalog, settings: ("Ermine:Migrate", "auto"))));
         }
 
+        foreach (var other in nodes._nodes.Skip(1)) nodes._nodes[0].Clock.Advanced += ((PostgresWorkStore)other.Store).Restart; // another process would see it within a second
         return nodes;
     }
 
@@ -42,6 +44,9 @@ internal sealed class RunNodes : IAsyncDisposable
         var status = await OnAsync(runs => runs.WaitAsync(id, TimeSpan.FromSeconds(60)));
         return status is { HasEnded: true } ? status : throw new TimeoutException($"The run {id} is {status?.State.ToString() ?? "not there"}.");
     }
+
+    /// <summary>Moves the database's clock forward, for all nodes.</summary>
+    public Task AdvanceAsync(TimeSpan by) => _nodes[0].Clock.AdvanceAsync(by, CancellationToken.None);
 
     /// <summary>Whether an effect was committed.</summary>
     public async Task<bool> IsRecordedAsync(Guid effect)
