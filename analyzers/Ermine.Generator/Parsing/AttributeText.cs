@@ -29,7 +29,7 @@ internal static class AttributeText
     /// <summary>The values that its author has given it, by the names of parameters and properties.</summary>
     public static IEnumerable<(string Name, TypedConstant Value)> Given(AttributeData attribute) =>
         attribute.ConstructorArguments.Take(GivenArguments(attribute)).Select((a, i) => (attribute.AttributeConstructor!.Parameters[i].Name, a))
-            .Concat(attribute.NamedArguments.Select(n => (n.Key, n.Value)));
+            .Concat(attribute.NamedArguments.Select(n => (n.Key, n.Value))).Where(v => v.Item1.Length > 0); // half-typed code has parameters without a name
 
     /// <summary>Whether generated code of an assembly can write the attribute: nothing in it is private to another place.</summary>
     public static bool IsReachable(AttributeData attribute, IAssemblySymbol from) =>

@@ -11,8 +11,8 @@ internal static class ContractParser
     /// <summary>The contracts of all that functions of the class are handed or send, described as JSON.</summary>
     public static IEnumerable<string> Described(INamedTypeSymbol type, IEnumerable<IMethodSymbol> functions) =>
         (ConstructorParser.Find(type)?.Parameters ?? []).Concat(functions.SelectMany(f => f.Parameters))
-            .SelectMany(p => p.Type is INamedTypeSymbol named ? named.TypeArguments.Add(named) : [p.Type]).Select(Attribute).OfType<AttributeData>()
-            .Select(FunctionDescription.Contract).Distinct().OrderBy(c => c, StringComparer.Ordinal);
+            .SelectMany(p => p.Type is INamedTypeSymbol named ? named.TypeArguments.Add(named) : [p.Type])
+            .Select(t => Attribute(t) is { } contract ? FunctionDescription.Contract(t, contract) : null).OfType<string>().Distinct().OrderBy(c => c, StringComparer.Ordinal);
 
     /// <summary>The contracts that functions of the class send to: those of the type arguments of what they take, such as <c>IQueue&lt;Vote&gt;</c>.</summary>
     public static IEnumerable<string> SentBy(INamedTypeSymbol type, IEnumerable<IMethodSymbol> functions) =>

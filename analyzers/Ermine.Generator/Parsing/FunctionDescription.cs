@@ -19,17 +19,21 @@ internal static class FunctionDescription
         for (var i = 0; i < models.Count; i++) Trigger(text, method, triggers.Length == 0 ? null : triggers[i], models[i]);
         text.CloseList();
         text.OpenList("metadata");
-        foreach (var attribute in MetadataParser.Of(method).Where(a => a.AttributeClass is not null && ContractParser.IsWhole(a))) text.Attribute(attribute);
+        foreach (var attribute in MetadataParser.Of(method).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly))) text.Attribute(attribute);
         text.CloseList();
         text.Close();
         return text.ToString();
     }
 
-    /// <summary>Describes a contract.</summary>
-    public static string Contract(AttributeData contract)
+    /// <summary>Describes a contract and the payload that it is of.</summary>
+    public static string Contract(ITypeSymbol payload, AttributeData contract)
     {
         var text = new JsonText();
-        text.Attribute(contract);
+        text.Open();
+        text.Text("kind", AttributeText.ShortName(contract));
+        text.Text("payload", Spoken(payload));
+        text.Values("values", contract, static _ => false);
+        text.Close();
         return text.ToString();
     }
 

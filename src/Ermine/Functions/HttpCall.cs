@@ -37,7 +37,6 @@ internal sealed class HttpCall : CallDelivery
 
         _invocation.End();
         _answer.ResetWrittenCount();
-        _items.Begin(null!, null!);
         (_endpoint, _http) = (null!, null!);
         return true;
     }
@@ -51,6 +50,7 @@ internal sealed class HttpCall : CallDelivery
             DispatchLog.Report(_endpoint.Log, Invocation, Outcome);
 
         await AnswerAsync(hasResult);
+        _items.Close();
     }
 
     private Outcome Write(Outcome completed, out bool hasResult)
@@ -91,6 +91,6 @@ internal sealed class HttpCall : CallDelivery
     private Task FailAsync()
     {
         if (_http.Response.HasStarted) return _items.FailAsync(Outcome, _endpoint.ShowsFailures);
-        return _http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : CallProblems.Of(Outcome, _endpoint.ShowsFailures).ExecuteAsync(_http);
+        return _http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : CallProblems.Of(Outcome, _http, _endpoint.ShowsFailures).ExecuteAsync(_http);
     }
 }

@@ -27,8 +27,12 @@ internal sealed class HttpItems : IItemSink
     /// <param name="options">How an item is written: within one line.</param>
     public void Begin(HttpContext http, JsonSerializerOptions options) => (_http, _options, IsUsed) = (http, options, false);
 
+    /// <summary>Lets go of the request. A function that was left while it makes items can write no more.</summary>
+    public void Close() => _http = null!;
+
     public async ValueTask AddAsync<T>(T item, CancellationToken ct)
     {
+        if (_http is null) throw new OperationCanceledException("The call has ended.");
         Start();
         _line.ResetWrittenCount();
         if (_isEvents) _line.Write("data: "u8);

@@ -45,6 +45,9 @@ public abstract class Invocation : IAsyncDisposable
     /// <summary>The app's own services.</summary>
     protected abstract IServiceProvider RootServices { get; }
 
+    /// <summary>Whether the run can end while its function still runs. Default: yes; no where the function may hold what then serves somebody else.</summary>
+    protected internal virtual bool CanBeLeft => true;
+
     /// <summary>Ends the run: closes its commit and its scope. Called by the dispatcher after settling.</summary>
     public virtual async ValueTask DisposeAsync()
     {
