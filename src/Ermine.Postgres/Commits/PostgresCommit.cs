@@ -54,7 +54,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         else if (_sends.Count > 0) await DirectCommit.RunAsync(source, Statements(acknowledged), ct);
         else if (acknowledged is not null) await DirectCommit.RunAsync(source, acknowledged.Acknowledge().Planned(mayBeLost: true), ct);
         foreach (var message in _sends) wakeUps.Ring(message.Queue);
-        if (acknowledged?.Messages[0].GroupKey is not null) wakeUps.Ring(acknowledged.Queue); // what comes next in their groups is due now
+        if (acknowledged is not null) wakeUps.Freed(acknowledged);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,10 @@ public static class FunctionProvider
         services.AddSingleton<CallTargets>();
         services.AddSingleton<FunctionCalls>();
         services.AddScoped<IFunctions, Functions>();
+        services.AddSingleton<RunTargets>();
+        services.AddScoped<IRuns, Runs>();
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => FunctionEndpoints.Map); // MapErmine() asks for it
+        services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => RunEndpoints.Map);
         if (FunctionEndpoints.PolicyOf(builder.Configuration) is not null || catalog.Functions.Any(f => f.Metadata.OfType<IAuthorizeData>().Any())) services.AddAuthorization();
     }
 }
