@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ermine.Functions;
 
 /// <summary>Functions as seen from one scope.</summary>
-internal sealed class Functions(FunctionCalls calls, PayloadSerializer serializer, IServiceProvider scope) : IFunctions
+internal sealed class Functions(FunctionCalls calls, IServiceProvider scope) : IFunctions
 {
     public Task CallAsync(string id, object?[] arguments, CancellationToken ct) => calls.CallAsync(id, arguments, ct);
 
@@ -12,7 +12,5 @@ internal sealed class Functions(FunctionCalls calls, PayloadSerializer serialize
 
     public IAsyncEnumerable<T> StreamAsync<T>(string id, object?[] arguments, CancellationToken ct) => calls.StreamAsync<T>(id, arguments, ct);
 
-    public RunRequest Run(string id) => scope.GetService<IRunStore>() is not null
-        ? new RunRequest(id, scope.GetRequiredService<IRuns>(), serializer)
-        : throw new InvalidOperationException("Nothing keeps asynchronous runs in this app: reference a package that does, such as Ermine.Postgres.");
+    public RunRequest Run(string id) => new(id, scope.GetRequiredService<IRuns>(), scope.GetRequiredService<PayloadSerializer>());
 }
