@@ -8,7 +8,9 @@ using Ermine.Postgres.Hosting;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
+using Ermine.Postgres.Schedules;
 using Ermine.Queues;
+using Ermine.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -42,6 +44,7 @@ public static class PostgresProvider
         services.AddSingleton<ICommitFactory, PostgresCommitFactory>();
         services.AddSingleton<IDeadLetters, DeadLetters>();
         services.AddSingleton<IQueueControl, QueueControl>();
+        services.AddSingleton<IScheduleStore, PostgresScheduleStore>();
         services.AddHostedService<Housekeeping>();
         MartenSetup.AddTo(services, mode);
         services.Configure<LoggerFilterOptions>(Quieten);

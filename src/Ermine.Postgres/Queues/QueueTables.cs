@@ -18,6 +18,7 @@ internal sealed partial class QueueTables
         (Retry, RetryOrdered, DeadLetter, Release) = (Of("retry"), Of("retry_ordered"), Of("dead_letter"), Of("release"));
         (DeadGroups, DeadList, DeadEdit, DeadRedrive, DeadDiscard) = (Of("dead_groups"), Of("dead_list"), Of("dead_edit"), Of("dead_redrive"), Of("dead_discard"));
         (Purge, ForgetKeys) = (Of("purge"), Of("forget_keys"));
+        Fire = Statement.In("Schedules/fire.sql").For(prefix);
     }
 
     public Statement Enqueue { get; }
@@ -59,6 +60,8 @@ internal sealed partial class QueueTables
     public Statement Purge { get; }
 
     public Statement ForgetKeys { get; }
+
+    public Statement Fire { get; }
 
     /// <summary>The statements of a queue.</summary>
     /// <exception cref="ArgumentException">The name is not allowed; since it becomes part of SQL, it is checked here and nowhere passed by.</exception>

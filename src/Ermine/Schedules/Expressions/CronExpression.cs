@@ -33,6 +33,25 @@ internal sealed class CronExpression(CronParts parts) : ScheduleExpression
         return null;
     }
 
+    /// <summary>In words: times of day that are named, on every day or on days of the week; single minutes and seconds of every hour. Null for all else.</summary>
+    public string? Words()
+    {
+        const ulong everyDay = 0xFFFF_FFFE, everyMonth = 0x1FFE, everyHour = 0xFF_FFFF, all = 0xFFF_FFFF_FFFF_FFFF;
+        if (parts.DaysOfMonth != everyDay || parts.Months != everyMonth || parts.IsLastOfMonth || parts.IsNearestWeekday || parts.IsLastOfKind || parts.Nth > 0) return null;
+
+        var week = ScheduleWords.Week(parts.DaysOfWeek);
+        var (hour, minute, second) = (Only(parts.Hours), Only(parts.Minutes), Only(parts.Seconds));
+        return (hour, minute, second) switch
+        {
+            ({ } h, { } m, { } s) => $"every {week} at {ScheduleWords.Time(h, m, s)}",
+            (null, { } m, 0) when parts.Hours == everyHour && week == "day" => m == 0 ? "every hour" : $"every hour, {m} minute(s) past",
+            (null, null, 0) when parts.Hours == everyHour && parts.Minutes == all && week == "day" => "every minute",
+            (null, null, { } s) when parts.Hours == everyHour && parts.Minutes == all && week == "day" => $"every minute, {s} second(s) past",
+            (null, null, null) when parts.Hours == everyHour && parts.Minutes == all && parts.Seconds == all && week == "day" => "every second",
+            _ => null,
+        };
+    }
+
     // Where clocks have gone back, some times of day are there again for a while.
     private DateTime? BehindChange(DateTime change, DateTime from, LocalTime clock)
     {
@@ -98,6 +117,15 @@ internal sealed class CronExpression(CronParts parts) : ScheduleExpression
         }
 
         return null;
+    }
+
+    // The number that alone fits.
+    private static int? Only(ulong bits)
+    {
+        if (bits == 0 || (bits & (bits - 1)) != 0) return null;
+        var number = 0;
+        while (bits >> number != 1) number++;
+        return number;
     }
 
     private static bool Has(ulong bits, int number) => (bits & (1UL << number)) != 0;
