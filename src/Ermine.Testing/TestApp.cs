@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ermine.Kernel;
 using Ermine.Queues;
+using Ermine.Schedules;
 using Ermine.Testing.Databases;
 using Ermine.Testing.Hosting;
 using Marten;
@@ -87,12 +88,22 @@ public sealed class TestApp : IAsyncDisposable
     private async Task<string?> BusyWithAsync(CancellationToken ct)
     {
         var running = Services.GetRequiredService<Dispatcher>().Running;
-        var read = Services.GetRequiredService<FunctionCatalog>().QueuesRead();
+        var catalog = Services.GetRequiredService<FunctionCatalog>();
+        if (await IsScheduleDueAsync(catalog, ct)) return "a schedule that is due"; // before the queues, which have its firing once it is not
+
+        var read = catalog.QueuesRead().Concat(catalog.ScheduleQueues()).ToHashSet(StringComparer.Ordinal);
         var waiting = (await Services.GetRequiredService<IWorkStore>().DepthsAsync(ct)).Where(q => read.Contains(q.Queue) && q.Ready + q.Leased > 0).ToArray();
         if (running == 0 && waiting.Length == 0) return null;
 
         var parts = waiting.Select(q => $"{q.Ready} due and {q.Leased} leased in queue '{q.Queue}'").ToList();
         if (running > 0) parts.Insert(0, $"{running} run(s) under way");
         return string.Join(", ", parts);
+    }
+
+    private async Task<bool> IsScheduleDueAsync(FunctionCatalog catalog, CancellationToken ct)
+    {
+        if (catalog.ScheduledFunctions() is not { Count: > 0 } functions) return false;
+        var outlook = await Services.GetRequiredService<IScheduleStore>().LookAsync(functions, ct);
+        return outlook.Next <= outlook.Now;
     }
 }

@@ -18,7 +18,6 @@ internal sealed class PostgresScheduleStore : IScheduleStore
     private readonly NpgsqlDataSource _source;
     private readonly WakeUps _wakeUps;
     private readonly Bell _bell = new();
-    private long _heard;
 
     public PostgresScheduleStore(NpgsqlDataSource source, WakeUps wakeUps, DatabaseClock clock)
     {
@@ -28,14 +27,14 @@ internal sealed class PostgresScheduleStore : IScheduleStore
 
     public async Task<ScheduleOutlook> LookAsync(IReadOnlyList<string> functions, CancellationToken ct)
     {
-        if (functions.Count > 0) Volatile.Write(ref _heard, _bell.Count); // who asks for the time alone does not wait afterwards
+        var mark = _bell.Count;
         var look = Statement.In("Schedules/look.sql").Bind().With("functions", functions.ToArray());
-        return (await _source.ReadAsync(look, r => new ScheduleOutlook(r.GetFieldValue<DateTimeOffset>(0), StoredSchedules.Time(r, 1)), ct))[0];
+        return (await _source.ReadAsync(look, r => new ScheduleOutlook(r.GetFieldValue<DateTimeOffset>(0), StoredSchedules.Time(r, 1)) { Mark = mark }, ct))[0];
     }
 
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken ct)
+    public async Task WaitAsync(ScheduleOutlook since, TimeSpan atMost, CancellationToken ct)
     {
-        await _bell.After(Volatile.Read(ref _heard)).WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // running out of time is an ordinary end
+        await _bell.After(since.Mark).WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // running out of time is an ordinary end
         ct.ThrowIfCancellationRequested();
     }
 

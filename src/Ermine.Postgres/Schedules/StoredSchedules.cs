@@ -40,7 +40,7 @@ internal static class StoredSchedules
         Overlap = (ScheduleOverlap)row.GetInt16(5),
         Missed = (ScheduleMissed)row.GetInt16(6),
         JitterSeconds = row.GetInt32(7),
-        Payload = row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8),
+        Payload = row.IsDBNull(8) ? default(ReadOnlyMemory<byte>?) : row.GetFieldValue<byte[]>(8),
         IsDeclared = row.GetBoolean(9),
         IsPaused = row.GetBoolean(10),
         NextSlot = Time(row, 11),

@@ -8,8 +8,8 @@ public interface IScheduleStore
     /// <summary>The time, and when the next schedule of some functions is due.</summary>
     Task<ScheduleOutlook> LookAsync(IReadOnlyList<string> functions, CancellationToken ct);
 
-    /// <summary>Completes when something may be due sooner than it was thought, or after <paramref name="atMost"/> of real time: a hint, never a promise.</summary>
-    Task WaitAsync(TimeSpan atMost, CancellationToken ct);
+    /// <summary>Completes when something may be due sooner than an outlook said, or after <paramref name="atMost"/> of real time: a hint, never a promise.</summary>
+    Task WaitAsync(ScheduleOutlook since, TimeSpan atMost, CancellationToken ct);
 
     /// <summary>Fires schedules of some functions that are due, in one transaction: for each slot that has had no firing its record and its message.
     /// Other nodes pass by those that are in work here. Answers how many there were.</summary>

@@ -39,9 +39,11 @@ internal static class ScheduleEndpoints
             await schedules.RunNowAsync(schedule, ct);
             return TypedResults.Accepted((string?)null);
         });
-        schedules.MapPost("{schedule}/backfill", static async (string schedule, DateTimeOffset from, DateTimeOffset to, ISchedules schedules, CancellationToken ct) =>
-            Json(new ScheduleCount(await schedules.BackfillAsync(schedule, from, to, ct))));
+        schedules.MapPost("{schedule}/backfill", static async (string schedule, DateTimeOffset? from, DateTimeOffset? to, ISchedules schedules, CancellationToken ct) =>
+            Json(new ScheduleCount(await schedules.BackfillAsync(schedule, Given(from, "from"), Given(to, "to"), ct))));
     }
+
+    private static DateTimeOffset Given(DateTimeOffset? time, string name) => time ?? throw new ArgumentException($"A backfill has a beginning and an end, and '{name}' is missing: ?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z.");
 
     private static async ValueTask<object?> AnswerMistakesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

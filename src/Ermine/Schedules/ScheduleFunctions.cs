@@ -13,6 +13,9 @@ public static class ScheduleFunctions
     /// <summary>The names of the queues of all functions that run on schedules.</summary>
     public static IReadOnlySet<string> ScheduleQueues(this FunctionCatalog catalog) => catalog.Scheduled().Select(f => QueueOf(f.Id)).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The ids of all functions that run on schedules.</summary>
+    public static IReadOnlyList<string> ScheduledFunctions(this FunctionCatalog catalog) => [.. catalog.Scheduled().Select(f => f.Id)];
+
     /// <summary>The functions that run on schedules.</summary>
     internal static IEnumerable<FunctionDescriptor<ScheduleAttribute>> Scheduled(this FunctionCatalog catalog) => catalog.Functions.OfType<FunctionDescriptor<ScheduleAttribute>>();
 

@@ -17,7 +17,7 @@ internal sealed class Scheduler(IScheduleStore store, FunctionCatalog catalog, S
     private static readonly TimeSpan BetweenTidying = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly string[] _functions = [.. catalog.Scheduled().Select(f => f.Id)];
+    private readonly IReadOnlyList<string> _functions = catalog.ScheduledFunctions();
     private Task _running = Task.CompletedTask;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -54,7 +54,7 @@ internal sealed class Scheduler(IScheduleStore store, FunctionCatalog catalog, S
                 var until = outlook.Next - outlook.Now;
                 if (until > TimeSpan.Zero || until is null)
                 {
-                    await store.WaitAsync(Wait(until), ct);
+                    await store.WaitAsync(outlook, Wait(until), ct);
                     if (until is null || until > Longest) continue; // it looked early, for what others have added
                 }
 
