@@ -55,10 +55,11 @@ public sealed class StatementTests : IAsyncLifetime
     [Theory]
     [InlineData("claim"), InlineData("claim_ordered"), InlineData("promote"), InlineData("acknowledge"), InlineData("acknowledge_held"), InlineData("renew")]
     [InlineData("retry"), InlineData("retry_ordered"), InlineData("dead_letter"), InlineData("release"), InlineData("dead_redrive"), InlineData("dead_discard")]
-    public async Task A_plan_that_was_made_for_an_empty_queue_joins_no_row_with_the_whole_of_a_table(string name)
+    [InlineData("fire", "Schedules")]
+    public async Task A_plan_that_was_made_for_an_empty_queue_joins_no_row_with_the_whole_of_a_table(string name, string folder = "Queues")
     {
         await _database.RunAsync("vacuum analyze ermine.work_ready, ermine.work_later, ermine.work_dead"); // the tables are now known to be empty
-        var statement = Statement.In($"Queues/{name}.sql");
+        var statement = Statement.In($"{folder}/{name}.sql");
 
         var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
 
