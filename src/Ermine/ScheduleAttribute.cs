@@ -25,4 +25,8 @@ public sealed class ScheduleAttribute(string? expression = null) : TriggerAttrib
 
     /// <summary>Seconds by which each firing is late at most, by a part of it that is drawn for each time, so that what is due together is not done together. Default: 0.</summary>
     [Limit(0, 3_600), DefaultValue(0)] public int JitterSeconds { get; init; }
+
+    /// <summary>Seconds a firing that runs stays invisible to others; renewed at a third of it. So long it takes until another node repeats the run of one
+    /// that died, and a third of it until a run learns that another has taken its place. Default: 15.</summary>
+    [Limit(1, 43_200), DefaultValue(15)] public int LeaseSeconds { get; init; } = 15;
 }

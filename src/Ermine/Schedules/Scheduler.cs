@@ -8,11 +8,12 @@ namespace Ermine.Schedules;
 internal sealed class Scheduler(IScheduleStore store, FunctionCatalog catalog, ScheduleSettings settings, ILogger<Scheduler> log) : IHostedLifecycleService
 {
     /// <summary>Schedules that one transaction fires at most, and firings: a burst is shared among nodes, and nobody holds many rows for long.</summary>
-    private const int MostSchedules = 100;
+    private const int MostSchedules = 250;
     private const int MostFirings = 1_000;
 
     // What others add is seen this late at most; what is known is waited for to the moment.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AtWorkElsewhere = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenTidying = TimeSpan.FromMinutes(5);
 
@@ -58,9 +59,9 @@ internal sealed class Scheduler(IScheduleStore store, FunctionCatalog catalog, S
                     if (until is null || until > Longest) continue; // it looked early, for what others have added
                 }
 
-                while (await FireSomeAsync(ct) == MostSchedules)
-                {
-                }
+                var fired = await FireSomeAsync(ct);
+                if (fired == 0) await Task.Delay(AtWorkElsewhere, ct); // another node has locked what is due
+                while (fired == MostSchedules) fired = await FireSomeAsync(ct);
             }
             catch (Exception) when (ct.IsCancellationRequested)
             {
