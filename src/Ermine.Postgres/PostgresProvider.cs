@@ -10,7 +10,9 @@ using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
 using Ermine.Postgres.Runs;
+using Ermine.Postgres.Schedules;
 using Ermine.Queues;
+using Ermine.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -47,6 +49,7 @@ public static class PostgresProvider
         services.AddSingleton<IDeadLetters, DeadLetters>();
         services.AddSingleton<IQueueControl, QueueControl>();
         services.AddSingleton<IRunStore, RunStore>();
+        services.AddSingleton<IScheduleStore, PostgresScheduleStore>();
         services.AddHostedService<Housekeeping>();
         MartenSetup.AddTo(services, mode);
         services.Configure<LoggerFilterOptions>(Quieten);

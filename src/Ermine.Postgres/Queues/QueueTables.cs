@@ -20,6 +20,7 @@ internal sealed partial class QueueTables
         (Purge, ForgetKeys) = (Of("purge"), Of("forget_keys"));
         (PromoteOrdered, CountPlaces) = (Of("promote_ordered"), Statement.In("Runs/count_places.sql").For(prefix));
         (AcknowledgeRuns, AcknowledgeRunsHeld) = (Statement.In("Runs/acknowledge.sql").For(prefix), Statement.In("Runs/acknowledge_held.sql").For(prefix));
+        Fire = Statement.In("Schedules/fire.sql").For(prefix);
     }
 
     public Statement Enqueue { get; }
@@ -69,6 +70,8 @@ internal sealed partial class QueueTables
     public Statement Purge { get; }
 
     public Statement ForgetKeys { get; }
+
+    public Statement Fire { get; }
 
     /// <summary>The statements of a queue.</summary>
     /// <exception cref="ArgumentException">The name is not allowed; since it becomes part of SQL, it is checked here and nowhere passed by.</exception>

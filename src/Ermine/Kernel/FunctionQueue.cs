@@ -24,10 +24,10 @@ internal static class FunctionQueue
     public static void AddTo(FunctionCatalog catalog, string kind, IEnumerable<string> functions)
     {
         var names = functions.Distinct(StringComparer.Ordinal).GroupBy(id => Of(kind, id)).ToArray();
-        if (catalog.Contracts.OfType<QueueAttribute>().FirstOrDefault(q => q.Name.StartsWith($"{kind}-", StringComparison.Ordinal)) is { } taken)
-            throw new ErmineStartupException($"The queue name '{taken.Name}' is not allowed: names that begin with {kind}- belong to functions.");
+        if (Array.Find(names, name => catalog.Contracts.OfType<QueueAttribute>().Any(q => q.Name == name.Key)) is { } taken)
+            throw new ErmineStartupException($"The queue '{taken.Key}' belongs to the function '{taken.First()}', and a [Queue] of the app has that name: give one of them another, the function by [Function(Id = \"...\")].");
         if (Array.Find(names, name => name.Count() > 1) is { } shared)
-            throw new ErmineStartupException($"The functions {string.Join(" and ", shared.Select(id => $"'{id}'"))} would share the queue '{shared.Key}': give one of them another Id.");
+            throw new ErmineStartupException($"The functions {string.Join(" and ", shared.Select(id => $"'{id}'"))} would share the queue '{shared.Key}': give one of them another id by [Function(Id = \"...\")].");
         foreach (var name in names) catalog.AddContract(new QueueAttribute(name.Key));
     }
 }
