@@ -7,5 +7,9 @@ public static class RunContracts
 {
     /// <summary>Adds the queues to the catalog's contracts.</summary>
     /// <exception cref="ErmineStartupException">Two functions would share a queue, or a queue of the app's own has a name that belongs to functions.</exception>
-    public static void AddTo(FunctionCatalog catalog) => FunctionQueue.AddTo(catalog, RunQueue.Kind, catalog.Declared.OfType<FunctionDescriptor<OnDemandAttribute>>().Select(f => f.Id));
+    public static void AddTo(FunctionCatalog catalog)
+    {
+        var functions = catalog.Declared.OfType<FunctionDescriptor<OnDemandAttribute>>().Select(f => f.Id);
+        foreach (var queue in FunctionQueue.All(catalog, RunQueue.Kind, functions)) catalog.AddContract(new QueueAttribute(queue));
+    }
 }

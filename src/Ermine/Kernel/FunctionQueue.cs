@@ -19,15 +19,15 @@ internal static class FunctionQueue
         return name.Length <= Longest ? name : $"{name[..(Longest - HashDigits - 1)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(function)).AsSpan(0, HashDigits / 2))}";
     }
 
-    /// <summary>Adds the queues of a kind to those of an app.</summary>
+    /// <summary>The queues of a kind, one for each function, none of which is anybody else's.</summary>
     /// <exception cref="ErmineStartupException">A name is taken by the app, or two functions would share it.</exception>
-    public static void AddTo(FunctionCatalog catalog, string kind, IEnumerable<string> functions)
+    public static IEnumerable<string> All(FunctionCatalog catalog, string kind, IEnumerable<string> functions)
     {
         var names = functions.Distinct(StringComparer.Ordinal).GroupBy(id => Of(kind, id)).ToArray();
-        if (Array.Find(names, name => catalog.Contracts.OfType<QueueAttribute>().Any(q => q.Name == name.Key)) is { } taken)
-            throw new ErmineStartupException($"The queue '{taken.Key}' belongs to the function '{taken.First()}', and a [Queue] of the app has that name: give one of them another, the function by [Function(Id = \"...\")].");
+        if (Array.Find(names, name => catalog.Contracts.Any(contract => contract.Name == name.Key)) is { } taken)
+            throw new ErmineStartupException($"The queue '{taken.Key}' belongs to the function '{taken.First()}', and something else of the app has that name: give one of them another, the function by [Function(Id = \"...\")].");
         if (Array.Find(names, name => name.Count() > 1) is { } shared)
             throw new ErmineStartupException($"The functions {string.Join(" and ", shared.Select(id => $"'{id}'"))} would share the queue '{shared.Key}': give one of them another id by [Function(Id = \"...\")].");
-        foreach (var name in names) catalog.AddContract(new QueueAttribute(name.Key));
+        return names.Select(name => name.Key);
     }
 }

@@ -25,7 +25,7 @@ public static class DeadLetterFunctions
                 $"Function '{function.Id}' is to be told of the dead letters of '{queue}', which this app neither reads nor sends to; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         }
 
-        FunctionQueue.AddTo(catalog, Kind, catalog.Functions.OfType<FunctionDescriptor<DeadLetterTriggerAttribute>>().Select(f => f.Id));
+        foreach (var queue in FunctionQueue.All(catalog, Kind, catalog.Functions.OfType<FunctionDescriptor<DeadLetterTriggerAttribute>>().Select(f => f.Id))) catalog.AddContract(new QueueAttribute(queue));
     }
 
     /// <summary>The queue on which a function is told of letters.</summary>

@@ -17,7 +17,7 @@ public static class ScheduleProvider
         if (!catalog.Scheduled().Any()) return;
 
         DeclaredSchedules.Of(catalog, DateTimeOffset.UnixEpoch); // so that what is wrong is said before anything starts
-        FunctionQueue.AddTo(catalog, ScheduleFunctions.Kind, catalog.ScheduledFunctions());
+        foreach (var queue in FunctionQueue.All(catalog, ScheduleFunctions.Kind, catalog.ScheduledFunctions())) catalog.AddContract(new QueueAttribute(queue));
 
         var services = builder.Services;
         services.AddSingleton<ITriggerFactory<ScheduleAttribute>, ScheduleTriggerFactory>();
