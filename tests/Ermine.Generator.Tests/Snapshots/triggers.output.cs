@@ -183,6 +183,10 @@ public static class Working_Calls
     /// <inheritdoc cref="M:Several.Working.Alone"/>
     public static global::System.Threading.Tasks.Task AloneAsync(this global::Ermine.Functions.IFunctions functions, global::System.Threading.CancellationToken ct = default) =>
         functions.CallAsync("working.alone", [], ct);
+
+    /// <inheritdoc cref="M:Several.Working.Alone"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueAloneAsync(this global::Ermine.Functions.IFunctions functions, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("working.alone").EnqueueAsync(options, ct);
 }
 
 // ==== Several.Working.g.cs

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ermine.Generator.Rules.Functions;
@@ -38,10 +37,11 @@ internal sealed class RunDestinationRule : FunctionRule
 
         var given = member == "OnSuccess" ? CallParser.ResultOf(method) : compilation.GetTypeByMetadataName(Failure);
         if (given is null) return member == "OnSuccess" ? ("and answers nothing to give it", "return a value, or remove OnSuccess") : null;
+        if (given is IErrorTypeSymbol || next.Parameters.Any(p => p.Type is IErrorTypeSymbol)) return null; // the compiler says what is wrong
         if (new ArgumentBinder().Arguments(next).ToArray() is not [var argument])
             return ($"and '{next.Spoken()}' does not take exactly one argument", $"let it take one of type {Spoken(given)}");
 
-        return argument.Type is IErrorTypeSymbol || given is IErrorTypeSymbol || Takes(argument.Type, Given(method, given), compilation)
+        return Takes(argument.Type, Given(method, given), compilation)
             ? null
             : ($"and '{next.Spoken()}' takes a {Spoken(argument.Type)} where it is given a {Spoken(Given(method, given))}", "let both be of one type");
     }
