@@ -45,5 +45,5 @@ internal static class Sends
     private static BoundStatement Bodies(Statement statement, OutgoingMessage[] messages) => statement.Bind()
         .With("payloads", Array.ConvertAll(messages, m => m.Payload.ToArray()))
         .With("headers", Array.ConvertAll(messages, m => Headers.Write(m.Headers)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb)
-        .With("runs", messages[0].Run is null ? NoRuns : Array.ConvertAll(messages, m => m.Run), NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        .With("runs", Array.Exists(messages, m => m.Run is not null) ? Array.ConvertAll(messages, m => m.Run) : NoRuns, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
 }

@@ -49,9 +49,13 @@ internal static class RunEndpoints
         {
             await Mistake(e.LineNumber is null ? "The arguments must be a JSON object." : $"The arguments are no JSON: see line {e.LineNumber + 1}, byte {e.BytePositionInLine}.").ExecuteAsync(http);
         }
-        catch (Exception e) when (e is ArgumentException or PayloadException)
+        catch (ArgumentException e)
         {
             await Mistake(e.Message).ExecuteAsync(http);
+        }
+        catch (PayloadException e)
+        {
+            await CallProblems.Status(StatusCodes.Status413PayloadTooLarge, e.Message).ExecuteAsync(http);
         }
         catch (CommitException e)
         {

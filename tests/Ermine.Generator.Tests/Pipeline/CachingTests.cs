@@ -27,6 +27,14 @@ public sealed class CachingTests
 
     private const string Program = "using Microsoft.AspNetCore.Builder;\nvar builder = WebApplication.CreateBuilder(args);\nbuilder.AddErmine();\n";
 
+    private const string Reporting = """
+        namespace Polls;
+        public sealed class Reporting
+        {
+            [Function] public async Task<int> Count(Guid pollId) { await Task.Yield(); return 1; }
+        }
+        """;
+
     private readonly EditorSession _session = new(UserProject.App(Voting, Other, Plain, Program));
 
     [Fact]
@@ -81,6 +89,24 @@ public sealed class CachingTests
 
     [Fact]
     public void An_app_that_loses_its_program_gets_one() => Assert.Equal(["Ermine-Program.g.cs"], _session.Edit("File3.cs", ""));
+
+    [Theory]
+    [InlineData("return 1;", "return 2;")]
+    [InlineData("namespace Polls;", "namespace Polls;\n\n// a comment\n")]
+    public void A_typed_client_does_not_follow_what_it_does_not_name(string old, string text) => Assert.Empty(OnDemand().Replace("File0.cs", old, text));
+
+    [Fact]
+    public void A_setting_of_a_function_on_demand_leaves_its_typed_client_alone() =>
+        Assert.Equal(["Polls.Reporting.g.cs"], OnDemand().Replace("File0.cs", "[Function]", "[Function(TimeoutSeconds = 5)]"));
+
+    [Theory]
+    [InlineData("Count(Guid pollId)", "Count(Guid poll)")]
+    [InlineData("Task<int> Count", "Task<long> Count")]
+    [InlineData(" Count(", " Tally(")]
+    public void A_typed_client_follows_what_it_names(string old, string text) =>
+        Assert.Equal(["Polls.Reporting-Calls.g.cs", "Polls.Reporting.g.cs"], OnDemand().Replace("File0.cs", old, text).Order(StringComparer.Ordinal));
+
+    private static EditorSession OnDemand() => new(UserProject.App(Reporting, Plain, Program));
 
     [Fact]
     public void A_class_that_is_being_typed_changes_no_other()

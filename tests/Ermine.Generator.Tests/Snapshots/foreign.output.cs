@@ -77,7 +77,7 @@ internal static class Ticking
                 {"id": "ticking.tock", "class": "Shop.Ticking", "method": "Tock", "triggers": [{"kind": "Tick", "values": {"every": "1h", "days": []}, "input": "None"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Subject", "values": {"name": "letters", "isSigned": true}}
+                {"kind": "Subject", "payload": "Shop.Letter", "values": {"name": "letters", "isSigned": true}}
               ]
             }
             """);

@@ -86,7 +86,7 @@ internal static class Mixed
                 {"id": "mixed.fine", "class": "Faulty.Mixed", "method": "Fine", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Faulty.Job"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Faulty.Job", "values": {"name": "jobs"}}
               ]
             }
             """);
@@ -177,7 +177,7 @@ internal static class Unmade
                 {"id": "unmade.static", "class": "Faulty.Unmade", "method": "Static", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Faulty.Job"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Faulty.Job", "values": {"name": "jobs"}}
               ]
             }
             """);

@@ -54,7 +54,7 @@ internal static class OnlyPartial
                 {"id": "only-partial.only", "class": "Parts.OnlyPartial", "method": "Only", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "only"}, "input": "Message", "payload": "Parts.Job"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Parts.Job", "values": {"name": "jobs"}}
               ]
             }
             """);
@@ -106,7 +106,7 @@ internal static class Working
                 {"id": "working.second", "class": "Parts.Working", "method": "Second", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "second"}, "input": "Message", "payload": "Parts.Job"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Parts.Job", "values": {"name": "jobs"}}
               ]
             }
             """);

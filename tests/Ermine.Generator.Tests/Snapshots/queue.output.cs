@@ -67,7 +67,7 @@ internal static class Tallying
                 {"id": "votes.recount", "class": "Polls.Tallying", "method": "RecountAsync", "settings": {"maxAttempts": 3}, "triggers": [{"kind": "QueueTrigger", "values": {"queue": "votes", "leaseSeconds": 120, "heartbeat": false}, "input": "Message", "payload": "Polls.Vote"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "votes"}}
+                {"kind": "Queue", "payload": "Polls.Vote", "values": {"name": "votes"}}
               ]
             }
             """);

@@ -131,7 +131,7 @@ internal static class Answering
                 {"id": "answering.void", "class": "Answers.Answering", "method": "Void", "triggers": [{"kind": "Rest", "values": {"route": "GET /void"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "work"}}
+                {"kind": "Queue", "payload": "Answers.Work", "values": {"name": "work"}}
               ]
             }
             """);

@@ -61,7 +61,7 @@ internal static class Both
                 {"id": "both.something", "class": "Shop.Both", "method": "Something", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "orders"}}
+                {"kind": "Queue", "payload": "Shop.Order", "values": {"name": "orders"}}
               ]
             }
             """);
@@ -116,7 +116,7 @@ internal static class Closing
                 {"id": "closing.close-later", "class": "Shop.Closing", "method": "CloseLater", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "orders"}}
+                {"kind": "Queue", "payload": "Shop.Order", "values": {"name": "orders"}}
               ]
             }
             """);
@@ -167,7 +167,7 @@ internal static class Ending
                 {"id": "ending.end", "class": "Shop.Ending", "method": "End", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "orders"}}
+                {"kind": "Queue", "payload": "Shop.Order", "values": {"name": "orders"}}
               ]
             }
             """);
@@ -215,8 +215,8 @@ internal static class Selling
                 {"id": "selling.sell", "class": "Shop.Selling", "method": "Sell", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "mails"}},
-                {"kind": "Queue", "values": {"name": "orders"}}
+                {"kind": "Queue", "payload": "Shop.Mail", "values": {"name": "mails"}},
+                {"kind": "Queue", "payload": "Shop.Order", "values": {"name": "orders"}}
               ]
             }
             """);

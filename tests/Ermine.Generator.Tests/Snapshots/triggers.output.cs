@@ -61,7 +61,7 @@ internal static class Homeless
                 {"id": "homeless.run", "class": "Homeless", "method": "Run", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "homeless"}, "input": "Message", "payload": "Several.Job"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Several.Job", "values": {"name": "jobs"}}
               ]
             }
             """);
@@ -112,7 +112,7 @@ internal static class Outer_Inner_5_5
                 {"id": "inner.run", "class": "Several.Outer.Inner", "method": "Run", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "inner"}, "input": "Message", "payload": "Several.Job"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Several.Job", "values": {"name": "jobs"}}
               ]
             }
             """);
@@ -153,7 +153,7 @@ internal static class Outer_Inner
                 {"id": "outer-inner.run", "class": "Several.Outer_Inner", "method": "Run", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "beside"}, "input": "Message", "payload": "Several.Job"}], "metadata": []}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Several.Job", "values": {"name": "jobs"}}
               ]
             }
             """);
@@ -183,6 +183,10 @@ public static class Working_Calls
     /// <inheritdoc cref="M:Several.Working.Alone"/>
     public static global::System.Threading.Tasks.Task AloneAsync(this global::Ermine.Functions.IFunctions functions, global::System.Threading.CancellationToken ct = default) =>
         functions.CallAsync("working.alone", [], ct);
+
+    /// <inheritdoc cref="M:Several.Working.Alone"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueAloneAsync(this global::Ermine.Functions.IFunctions functions, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("working.alone").EnqueueAsync(options, ct);
 }
 
 // ==== Several.Working.g.cs
@@ -226,7 +230,7 @@ internal static class Working
                 {"id": "working.work", "class": "Several.Working", "method": "Work", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Several.Job"}, {"kind": "Rest", "values": {"route": "POST /jobs"}, "input": "Http", "parameters": [{"name": "job", "from": "Body", "type": "Several.Job"}]}, {"kind": "Rest", "values": {"route": "PUT /jobs"}, "input": "Http", "parameters": [{"name": "job", "from": "Body", "type": "Several.Job"}]}], "metadata": [{"kind": "AllowAnonymous"}]}
               ],
               "contracts": [
-                {"kind": "Queue", "values": {"name": "jobs"}}
+                {"kind": "Queue", "payload": "Several.Job", "values": {"name": "jobs"}}
               ]
             }
             """);

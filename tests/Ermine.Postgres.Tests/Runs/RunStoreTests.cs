@@ -1,6 +1,7 @@
 using System.Text;
 using Ermine.Functions;
 using Ermine.Kernel;
+using Ermine.Postgres.Queues;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ermine.Postgres.Tests.Runs;
@@ -178,6 +179,23 @@ public sealed class RunStoreTests(PostgresHarness harness) : IClassFixture<Postg
         Assert.Equal([waiting, delayed, cancelled, failed, done], first.Concat(rest).Select(r => r.Status.Id));
         Assert.Equal([RunState.Waiting, RunState.Waiting, RunState.Cancelled, RunState.Failed, RunState.Done], first.Concat(rest).Select(r => r.Status.State));
         Assert.Equal([failed], (await Runs.ListAsync(_queue, RunState.Failed, null, 10, CancellationToken.None)).Select(r => r.Status.Id));
+    }
+
+    [Fact]
+    public async Task A_run_that_ended_long_ago_is_forgotten_and_one_that_waits_is_not()
+    {
+        var (done, waiting) = (await SendAsync(), await SendAsync(delay: TimeSpan.FromDays(30)));
+        await harness.Store.AcknowledgeAsync(Answering(await ClaimAsync(), "1"), CancellationToken.None);
+        var housekeeping = ActivatorUtilities.CreateInstance<Housekeeping>(harness.Node.Services, new FunctionCatalog());
+
+        await harness.AdvanceAsync(TimeSpan.FromDays(6));
+        await housekeeping.TidyAsync(CancellationToken.None);
+        Assert.Equal(RunState.Done, (await StatusAsync(done)).State);
+
+        await harness.AdvanceAsync(TimeSpan.FromDays(2));
+        await housekeeping.TidyAsync(CancellationToken.None);
+        Assert.Null(await Runs.FindAsync(done, isWhole: false, CancellationToken.None));
+        Assert.Equal(RunState.Waiting, (await StatusAsync(waiting)).State);
     }
 
     [Fact]
