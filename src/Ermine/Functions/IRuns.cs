@@ -4,7 +4,7 @@ namespace Ermine.Functions;
 
 /// <summary>Asynchronous runs of functions on demand: asked for by id, found again by theirs.</summary>
 /// <remarks>Resolved from an invocation's scope, a run that is asked for joins its commit: it is made if, and only if, the invocation succeeds.
-/// Elsewhere it is durable when the task completes. A run that has ended is kept for <c>Ermine:Runs:KeptDays</c> (default 7), one that failed for
+/// Elsewhere it is durable when the task completes. A run that has ended is kept for <c>Ermine:Runs:KeepDays</c> (default 7), one that failed for
 /// as long as dead letters are.</remarks>
 public interface IRuns
 {

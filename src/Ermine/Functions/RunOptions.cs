@@ -10,7 +10,7 @@ public sealed record RunOptions
     public TimeSpan? MaximumAge { get; init; }
 
     /// <summary>Of several calls of a function with one key, only the first makes a run, and all get its id, and so its status and result, for as long
-    /// as runs are kept (<c>Ermine:Runs:KeptDays</c>). Default: none; 1 to 256 characters.</summary>
+    /// as runs are kept (<c>Ermine:Runs:KeepDays</c>). Default: none; 1 to 256 characters.</summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>Which is begun first. Default: normal. Not for a function with a concurrency key.</summary>

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ermine.Functions;
 
-/// <summary>How long runs that have ended are kept, and idempotency keys with them: the setting <c>Ermine:Runs:KeptDays</c>.</summary>
+/// <summary>How long runs that have ended are kept, and idempotency keys with them: the setting <c>Ermine:Runs:KeepDays</c>.</summary>
 public static class RunRetention
 {
-    private const string Setting = "Ermine:Runs:KeptDays";
+    private const string Setting = "Ermine:Runs:KeepDays";
 
     /// <summary>What the settings say. Default: 7 days; from 1 to 365.</summary>
     /// <exception cref="ErmineStartupException">They say nothing that can be.</exception>

@@ -17,12 +17,13 @@ public sealed class FiringTests : IAsyncLifetime
     [Fact]
     public async Task A_schedule_in_the_code_fires_at_its_time_of_day_in_its_zone()
     {
-        await _app.Clock.AdvanceAsync(TimeSpan.FromDays(1));
+        await _app.Clock.AdvanceAsync(TimeSpan.FromHours(25)); // no day is longer
         await _app.IdleAsync();
 
-        var firing = Assert.Single(_app.Firings("nightly.report"));
-        Assert.Equal(new TimeSpan(3, 0, 0), TimeZoneInfo.ConvertTime(firing.Slot, Berlin).TimeOfDay);
-        Assert.InRange(firing.FiredAt, firing.Slot, _app.Clock.Now);
+        var firings = _app.Firings("nightly.report");
+        Assert.InRange(firings.Count, 1, 2);
+        Assert.All(firings, firing => Assert.Equal(new TimeSpan(3, 0, 0), TimeZoneInfo.ConvertTime(firing.Slot, Berlin).TimeOfDay));
+        Assert.All(firings, firing => Assert.InRange(firing.FiredAt, firing.Slot, _app.Clock.Now));
     }
 
     [Fact]
