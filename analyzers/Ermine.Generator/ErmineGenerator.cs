@@ -26,6 +26,11 @@ public sealed class ErmineGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (types, _) => types.OrderBy(t => t, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(Steps.Catalog);
+        var clients = classes
+            .Select(static (model, _) => ClientModel.Of(model))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(Steps.Clients);
         var app = context.CompilationProvider
             .Select(static (compilation, ct) => AppParser.Parse(compilation, ct))
             .WithTrackingName(Steps.App);
@@ -39,6 +44,7 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         });
 
         // What user code names; it must be there while one types, so it is no implementation output.
+        context.RegisterSourceOutput(clients, static (output, model) => Add(output, model.HintName, ClientEmitter.Emit(model)));
         context.RegisterSourceOutput(catalogName.Combine(hasFunctions), static (output, pair) =>
         {
             if (pair.Left.Length > 0 && pair.Right) Add(output, "Ermine-Catalog.g.cs", CatalogEmitter.EmitDeclaration(pair.Left));

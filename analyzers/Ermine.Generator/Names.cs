@@ -13,6 +13,8 @@ internal static class Names
     public const string Invocation = "Ermine.Kernel.Invocation";
     public const string InvocationOf = "Ermine.Kernel.Invocation`1";
     public const string Batch = "Ermine.Kernel.Batch";
+    public const string Arguments = "Ermine.Kernel.Arguments";
+    public const string OnDemand = "Ermine.OnDemandAttribute";
     public const string Outcome = "Ermine.Kernel.Outcome";
     public const string BatchResult = "Ermine.BatchResult";
     public const string Result = "Microsoft.AspNetCore.Http.IResult";

@@ -6,6 +6,9 @@ internal static class Steps
     /// <summary>The functions of each class, as text.</summary>
     public const string Classes = nameof(Classes);
 
+    /// <summary>The typed clients of classes with functions on demand.</summary>
+    public const string Clients = nameof(Clients);
+
     /// <summary>The names of the generated classes, for the assembly's catalog.</summary>
     public const string Catalog = nameof(Catalog);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Queues;
 using Ermine.Testing.Databases;
@@ -18,11 +19,13 @@ public sealed class TestApp : IAsyncDisposable
 
     private readonly IAsyncDisposable _host;
     private readonly TestDatabase _database;
+    private readonly AsyncServiceScope _scope;
 
     private TestApp(IAsyncDisposable host, IServiceProvider services, HttpClient http, TestDatabase database)
     {
         (_host, Services, Http, _database) = (host, services, http, database);
         Clock = new TestClock(services);
+        _scope = services.CreateAsyncScope();
     }
 
     /// <summary>Calls the app's endpoints.</summary>
@@ -33,6 +36,9 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>The app's services.</summary>
     public IServiceProvider Services { get; }
+
+    /// <summary>Calls the app's functions on demand: <c>await app.Functions.SummariseAsync(pollId)</c>.</summary>
+    public IFunctions Functions => _scope.ServiceProvider.GetRequiredService<IFunctions>();
 
     /// <summary>The app's documents, to arrange and to assert with.</summary>
     public IDocumentStore Documents => Services.GetRequiredService<IDocumentStore>();
@@ -79,6 +85,7 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await _scope.DisposeAsync();
         await _host.DisposeAsync();
         await _database.DisposeAsync();
     }

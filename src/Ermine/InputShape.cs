@@ -14,4 +14,7 @@ public enum InputShape
 
     /// <summary>An HTTP request: route, query, header and body values.</summary>
     Http,
+
+    /// <summary>The arguments of a call: every parameter of a concrete type is one, by its name.</summary>
+    Arguments,
 }

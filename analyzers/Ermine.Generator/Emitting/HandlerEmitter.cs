@@ -30,6 +30,7 @@ internal static class HandlerEmitter
     {
         InputShape.Http => HttpShape.Bind(handler),
         InputShape.Message or InputShape.Batch => MessageShape.Bind(handler),
+        InputShape.Arguments => ArgumentShape.Bind(handler),
         _ => [],
     };
 
@@ -42,6 +43,7 @@ internal static class HandlerEmitter
         if (MessageShape.IsSettled(handler)) return [Outcome(handler, $"{handler.Local.Batch}.Settle({call})")];
 
         var completed = Outcome(handler, $"{Types.Outcome}.Completed");
+        if (returned.Kind != ReturnKind.None && handler.Trigger.Shape == InputShape.Arguments) return [ArgumentShape.Return(handler, call), completed];
         if (returned.Kind == ReturnKind.None || handler.Trigger.Shape != InputShape.Http) return [$"{call};", completed];
         return [$"var {handler.Local.Result} = {call};", HttpShape.Respond(handler), completed];
     }

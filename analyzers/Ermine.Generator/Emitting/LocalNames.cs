@@ -15,12 +15,14 @@ internal sealed class LocalNames(TriggerModel trigger)
 
     public string Batch => Free("batch");
 
+    public string Arguments => Free("arguments");
+
     public string Target => Free("target");
 
     public string Result => Free("result");
 
     // The others are passed as they are, and so have no local.
-    private static bool IsLocal(ParameterModel parameter) => parameter.IsRead || parameter.Source is ValueSource.Service or ValueSource.KeyedService or ValueSource.Payload or ValueSource.Payloads;
+    private static bool IsLocal(ParameterModel parameter) => parameter.IsRead || parameter.Source is ValueSource.Service or ValueSource.KeyedService or ValueSource.Payload or ValueSource.Payloads or ValueSource.Argument;
 
     private string Free(string name)
     {

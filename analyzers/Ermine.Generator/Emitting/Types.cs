@@ -8,8 +8,11 @@ internal static class Types
     public const string Invocation = "global::Ermine.Kernel.Invocation";
     public const string HttpInvocation = "global::Ermine.Http.HttpInvocation";
     public const string Batch = "global::Ermine.Kernel.Batch";
+    public const string Arguments = "global::Ermine.Kernel.Arguments";
+    public const string Functions = "global::Ermine.Functions.IFunctions";
     public const string Outcome = "global::Ermine.Kernel.Outcome";
     public const string SynchronousHandler = "global::Ermine.Kernel.SynchronousHandler";
+    public const string Task = "global::System.Threading.Tasks.Task";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
 }

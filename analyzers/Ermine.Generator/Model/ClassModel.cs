@@ -9,11 +9,12 @@ namespace Ermine.Generator.Model;
 /// <param name="Disposal">How an instance is given up.</param>
 /// <param name="Constructor">What its constructor takes.</param>
 /// <param name="Contracts">New-expressions of the contracts that it sends to.</param>
+/// <param name="Described">The contracts that it takes part in, as JSON.</param>
 /// <param name="Functions">Its functions, by id.</param>
 /// <param name="Omitted">Methods that are marked as functions and cannot be.</param>
 internal sealed record ClassModel(
     string Namespace, string Name, string HintName, string FullName, string Type, Disposal Disposal,
-    EquatableArray<ParameterModel> Constructor, EquatableArray<string> Contracts, EquatableArray<FunctionModel> Functions, EquatableArray<OmittedModel> Omitted)
+    EquatableArray<ParameterModel> Constructor, EquatableArray<string> Contracts, EquatableArray<string> Described, EquatableArray<FunctionModel> Functions, EquatableArray<OmittedModel> Omitted)
 {
     /// <summary>The namespace of the generated class.</summary>
     public string GeneratedNamespace => Namespace.Length == 0 ? "ErmineGenerated" : $"ErmineGenerated.{Namespace}";

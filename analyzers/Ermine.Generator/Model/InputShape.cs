@@ -7,4 +7,5 @@ internal enum InputShape
     Message,
     Batch,
     Http,
+    Arguments,
 }

@@ -18,6 +18,9 @@ internal enum ReturnKind
     /// <summary>Plain text.</summary>
     Text,
 
+    /// <summary>A sequence that is made while it is read.</summary>
+    Sequence,
+
     /// <summary>Any other value.</summary>
     Value,
 }

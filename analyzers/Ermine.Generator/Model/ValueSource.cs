@@ -19,4 +19,5 @@ internal enum ValueSource
     Query,
     Header,
     Body,
+    Argument,
 }

@@ -17,11 +17,19 @@ internal static class AttributeText
     /// <summary>How a person wrote it: <c>QueueTrigger("votes", BatchSize = 500)</c>.</summary>
     public static string Label(AttributeData attribute)
     {
-        var name = attribute.AttributeClass!.Name;
-        if (name.EndsWith("Attribute", StringComparison.Ordinal)) name = name.Substring(0, name.Length - "Attribute".Length);
+        var name = ShortName(attribute);
         var arguments = string.Join(", ", Arguments(attribute).Concat(Properties(attribute))).Replace("global::", "");
         return arguments.Length == 0 ? name : $"{name}({arguments})";
     }
+
+    /// <summary>The attribute's name as it is written: without its suffix.</summary>
+    public static string ShortName(AttributeData attribute) =>
+        attribute.AttributeClass!.Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+
+    /// <summary>The values that its author has given it, by the names of parameters and properties.</summary>
+    public static IEnumerable<(string Name, TypedConstant Value)> Given(AttributeData attribute) =>
+        attribute.ConstructorArguments.Take(GivenArguments(attribute)).Select((a, i) => (attribute.AttributeConstructor!.Parameters[i].Name, a))
+            .Concat(attribute.NamedArguments.Select(n => (n.Key, n.Value))).Where(v => v.Item1.Length > 0); // half-typed code has parameters without a name
 
     /// <summary>Whether generated code of an assembly can write the attribute: nothing in it is private to another place.</summary>
     public static bool IsReachable(AttributeData attribute, IAssemblySymbol from) =>
@@ -75,13 +83,18 @@ internal static class AttributeText
     };
 
     // Arguments that the author left to their defaults are not repeated.
-    private static IEnumerable<string> Arguments(AttributeData attribute)
+    private static int GivenArguments(AttributeData attribute)
     {
         var parameters = attribute.AttributeConstructor!.Parameters;
         var given = attribute.ConstructorArguments.Length;
         while (given > 0 && IsDefault(parameters[given - 1], attribute.ConstructorArguments[given - 1])) given--;
+        return given;
+    }
+
+    private static IEnumerable<string> Arguments(AttributeData attribute)
+    {
         var isOverloaded = attribute.AttributeClass!.InstanceConstructors.Length > 1;
-        return attribute.ConstructorArguments.Take(given).Select(a => isOverloaded && a is { IsNull: true, Type: { } type } ? $"(({type.Text()})null!)" : Constant(a));
+        return attribute.ConstructorArguments.Take(GivenArguments(attribute)).Select(a => isOverloaded && a is { IsNull: true, Type: { } type } ? $"(({type.Text()})null!)" : Constant(a));
     }
 
     // A line number that the compiler has filled in would change with every line above it.

@@ -21,7 +21,7 @@ internal static class ClassParser
         return new ClassModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : TypeText.Name(type.ContainingNamespace), Symbols.Identifier(GeneratedName.Of(type)), GeneratedName.HintOf(type), TypeText.Name(type), type.Text(), DisposalOf(type),
             models.Any(m => !m.IsStatic) ? ConstructorParser.Parameters(type) : default,
-            ContractParser.SentBy(type, functions).ToEquatableArray(), models.ToEquatableArray(), omitted.ToEquatableArray());
+            ContractParser.SentBy(type, functions).ToEquatableArray(), ContractParser.Described(type, functions).ToEquatableArray(), models.ToEquatableArray(), omitted.ToEquatableArray());
     }
 
     public static bool IsFunction(IMethodSymbol method) =>

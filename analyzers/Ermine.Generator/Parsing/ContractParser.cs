@@ -6,7 +6,13 @@ namespace Ermine.Generator.Parsing;
 internal static class ContractParser
 {
     /// <summary>The new-expression of the type's contract; null where it has none.</summary>
-    public static string? Of(ITypeSymbol payload) => payload.GetAttributes().Deriving(Names.Contract).FirstOrDefault(IsWhole) is { } contract ? AttributeText.New(contract) : null;
+    public static string? Of(ITypeSymbol payload) => Attribute(payload) is { } contract ? AttributeText.New(contract) : null;
+
+    /// <summary>The contracts of all that functions of the class are handed or send, described as JSON.</summary>
+    public static IEnumerable<string> Described(INamedTypeSymbol type, IEnumerable<IMethodSymbol> functions) =>
+        (ConstructorParser.Find(type)?.Parameters ?? []).Concat(functions.SelectMany(f => f.Parameters))
+            .SelectMany(p => p.Type is INamedTypeSymbol named ? named.TypeArguments.Add(named) : [p.Type])
+            .Select(t => Attribute(t) is { } contract ? FunctionDescription.Contract(t, contract) : null).OfType<string>().Distinct().OrderBy(c => c, StringComparer.Ordinal);
 
     /// <summary>The contracts that functions of the class send to: those of the type arguments of what they take, such as <c>IQueue&lt;Vote&gt;</c>.</summary>
     public static IEnumerable<string> SentBy(INamedTypeSymbol type, IEnumerable<IMethodSymbol> functions) =>
@@ -18,6 +24,8 @@ internal static class ContractParser
     /// <summary>Whether the attribute is typed to its end, so that it can be written again.</summary>
     public static bool IsWhole(AttributeData attribute) =>
         attribute.AttributeConstructor is not null && attribute.ConstructorArguments.All(IsWhole) && attribute.NamedArguments.All(n => IsWhole(n.Value));
+
+    private static AttributeData? Attribute(ITypeSymbol payload) => payload.GetAttributes().Deriving(Names.Contract).FirstOrDefault(IsWhole);
 
     private static bool IsWhole(TypedConstant constant) => constant.Kind switch
     {

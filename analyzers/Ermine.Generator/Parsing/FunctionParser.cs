@@ -19,15 +19,23 @@ internal static class FunctionParser
         faults.AddRange(ConstructorParser.Faults(method));
         foreach (var hidden in triggers.Where(t => !AttributeText.IsReachable(t, method.ContainingAssembly)))
             faults.Add(new Fault("ERM001", $"'{method.Name}' has a trigger that generated code cannot name, '{hidden.AttributeClass!.Name}'; make it and what it is given public or internal", method, hidden));
-        if (IsLazy(method) && triggers.Any(t => ShapeOf(t.AttributeClass!) != InputShape.Http))
+        if (IsLazy(method) && Shapes(triggers).Any(s => s != InputShape.Http && !(s == InputShape.Arguments && IsAsyncSequence(method))))
             faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
-        var models = triggers.Select(t => Trigger(method, t, faults)).ToEquatableArray();
+        if (Shapes(triggers).Contains(InputShape.Arguments)) faults.AddRange(CallParser.Faults(method));
+        var models = (triggers.Length == 0 ? [OnDemand(method, faults)] : triggers.Select(t => Trigger(method, t, faults))).ToEquatableArray();
         var metadata = MetadataParser.Parse(method, faults);
         if (faults.Count > 0) return new ParsedFunction(null, [.. faults.Distinct()]);
 
+        var id = FunctionId.Of(method, function);
+        var call = models.Any(m => m.Shape == InputShape.Arguments) ? CallParser.Of(method, id) : null;
         return new ParsedFunction(
-            new FunctionModel(FunctionId.Of(method, function), Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method), metadata.ToEquatableArray(), models), []);
+            new FunctionModel(id, Symbols.Identifier(method.Name), method.IsStatic, AttributeText.New(function), ReturnParser.Of(method), metadata.ToEquatableArray(), models,
+                FunctionDescription.Of(method, id, function, triggers, models), call), []);
     }
+
+    // What says nothing of who calls it is called by name.
+    private static TriggerModel OnDemand(IMethodSymbol method, List<Fault> faults) =>
+        new($"new global::{Names.OnDemand}()", "OnDemand", InputShape.Arguments, "null", new ArgumentBinder().Bind(method, faults).ToEquatableArray());
 
     private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<Fault> faults)
     {
@@ -36,6 +44,7 @@ internal static class FunctionParser
         {
             InputShape.Http => new HttpBinder(trigger),
             InputShape.Message or InputShape.Batch => new MessageBinder(),
+            InputShape.Arguments => new ArgumentBinder(),
             _ => (ParameterBinder)new BareBinder(),
         };
         var parameters = binder.Bind(method, faults);
@@ -43,6 +52,8 @@ internal static class FunctionParser
         var shape = declared == InputShape.Message && parameters.Any(p => p.Source == ValueSource.Payloads) ? InputShape.Batch : declared;
         return new TriggerModel(AttributeText.New(trigger), AttributeText.Label(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray());
     }
+
+    private static IEnumerable<InputShape> Shapes(AttributeData[] triggers) => triggers.Length == 0 ? [InputShape.Arguments] : triggers.Select(t => ShapeOf(t.AttributeClass!));
 
     private static InputShape ShapeOf(INamedTypeSymbol trigger)
     {
@@ -66,5 +77,7 @@ internal static class FunctionParser
 
     private static bool IsNameless(INamedTypeSymbol type) => !type.CanBeReferencedByName || (type.ContainingType is { } outer && IsNameless(outer));
 
-    private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method).Is("System.Collections.Generic.IEnumerable`1") || ReturnParser.ValueOf(method).Is("System.Collections.Generic.IAsyncEnumerable`1");
+    private static bool IsLazy(IMethodSymbol method) => ReturnParser.ValueOf(method).Is("System.Collections.Generic.IEnumerable`1") || IsAsyncSequence(method);
+
+    private static bool IsAsyncSequence(IMethodSymbol method) => ReturnParser.Of(method).Kind == ReturnKind.Sequence;
 }

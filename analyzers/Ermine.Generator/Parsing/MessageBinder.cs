@@ -63,13 +63,6 @@ internal sealed class MessageBinder : ParameterBinder
         && !IsOfTheRun(parameter.Type) && !parameter.Type.Inherits(Names.Invocation) && !parameter.Type.Is(Names.Batch)
         && (ItemOf(parameter.Type) is not null || (IsData(parameter.Type) && !(Elements(parameter.Type) is { } element && ContractParser.Of(element) is not null)));
 
-    private static string? FromRequest(IParameterSymbol parameter) =>
-        parameter.Attribute(Names.FromBody) is not null ? "[FromBody]"
-        : parameter.Attribute(Names.FromRoute) is not null ? "[FromRoute]"
-        : parameter.Attribute(Names.FromQuery) is not null ? "[FromQuery]"
-        : parameter.Attribute(Names.FromHeader) is not null ? "[FromHeader]"
-        : null;
-
     private static ITypeSymbol? ItemOf(ITypeSymbol type) => type.Is(List) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
     // What an array or a collection holds. A queue is none: it is sent to.

@@ -13,7 +13,7 @@ internal static class MetadataParser
     public static List<string> Parse(IMethodSymbol method, List<Fault> faults)
     {
         var texts = new List<string>();
-        foreach (var attribute in OfMethod(method).Concat(OfClass(method.ContainingType)))
+        foreach (var attribute in Of(method))
         {
             var isWhole = ContractParser.IsWhole(attribute);
             if (isWhole && AttributeText.IsReachable(attribute, method.ContainingAssembly)) texts.Add(AttributeText.New(attribute));
@@ -23,6 +23,9 @@ internal static class MetadataParser
 
         return texts;
     }
+
+    /// <summary>The attributes themselves.</summary>
+    public static IEnumerable<AttributeData> Of(IMethodSymbol method) => OfMethod(method).Concat(OfClass(method.ContainingType));
 
     private static Fault Hidden(IMethodSymbol method, AttributeData guard) => new("ERM001",
         $"'{method.Name}' is guarded by '{guard.AttributeClass!.Name}', which generated code cannot write, so everybody could call it; make the attribute and what it is given public or internal", method, guard);

@@ -42,6 +42,14 @@ internal abstract class ParameterBinder
         Name: "IList" or "ICollection" or "ISet" or "IDictionary" or "IReadOnlyList" or "IReadOnlyCollection" or "IReadOnlySet" or "IReadOnlyDictionary",
     };
 
+    /// <summary>The attribute by which it asks for a value of a request, as it is written; null where it has none.</summary>
+    protected static string? FromRequest(IParameterSymbol parameter) =>
+        parameter.Attribute(Names.FromBody) is not null ? "[FromBody]"
+        : parameter.Attribute(Names.FromRoute) is not null ? "[FromRoute]"
+        : parameter.Attribute(Names.FromQuery) is not null ? "[FromQuery]"
+        : parameter.Attribute(Names.FromHeader) is not null ? "[FromHeader]"
+        : null;
+
     protected static string Name(IParameterSymbol parameter) => Symbols.Identifier(parameter.Name);
 
     protected static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
@@ -50,7 +58,7 @@ internal abstract class ParameterBinder
     protected static ITypeSymbol Bare(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
 
     /// <summary>What a value that is missing is replaced by; empty where it must not be missing.</summary>
-    protected static string Default(IParameterSymbol parameter) => parameter switch
+    public static string Default(IParameterSymbol parameter) => parameter switch
     {
         { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } => Bare(parameter.Type) is { TypeKind: TypeKind.Enum } type ? AttributeText.Enum(type, value) : AttributeText.Primitive(value),
         { HasExplicitDefaultValue: true, Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => "default",

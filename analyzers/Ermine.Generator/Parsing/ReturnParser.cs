@@ -6,6 +6,8 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Reads what a method answers.</summary>
 internal static class ReturnParser
 {
+    private const string Sequence = "System.Collections.Generic.IAsyncEnumerable`1";
+
     public static ReturnModel Of(IMethodSymbol method) => new(KindOf(ValueOf(method)), IsTask(method.ReturnType));
 
     /// <summary>The type of the value that is there when the method has ended; null where there is none.</summary>
@@ -24,6 +26,7 @@ internal static class ReturnParser
         _ when value.Is(Names.BatchResult) => ReturnKind.BatchResult,
         _ when value.Implements(Names.Result) => ReturnKind.Result,
         { SpecialType: SpecialType.System_String } => ReturnKind.Text,
+        _ when value.Is(Sequence) => ReturnKind.Sequence,
         _ => ReturnKind.Value,
     };
 }

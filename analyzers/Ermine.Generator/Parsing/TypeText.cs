@@ -20,6 +20,9 @@ internal static class TypeText
         return Append(text, type) ? text.ToString() : Displayed(type);
     }
 
+    /// <summary>The type, with its own nullable annotation.</summary>
+    public static string Annotated(ITypeSymbol type) => type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? $"{Of(type)}?" : Of(type);
+
     /// <summary>The type as the compiler's display service writes it.</summary>
     public static string Displayed(ITypeSymbol type) => (type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToDisplayString(Qualified);
 

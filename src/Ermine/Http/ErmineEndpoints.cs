@@ -17,7 +17,7 @@ public static class ErmineEndpoints
     {
         var services = app.ServiceProvider;
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var bodyJson = BodyJson.Of(json);
+        var bodyJson = StrictJson.Of(json);
         foreach (var function in services.GetRequiredService<FunctionCatalog>().Functions.OfType<FunctionDescriptor<Ermine.RestAttribute>>())
         {
             var (method, template) = RestRoute.Of(function);

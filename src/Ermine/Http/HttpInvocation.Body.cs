@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -56,22 +56,8 @@ public sealed partial class HttpInvocation
         return default;
     }
 
-    // The serializer's own text names CLR types; what a caller can use is where it stands, and which members it lacks.
     private void Explain(JsonException e)
     {
-        var field = e.Path is null or Body ? "" : e.Path[(e.Path.StartsWith("$.", StringComparison.Ordinal) ? 2 : 1)..];
-        var place = $"line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
-        if (e.Message.Contains("missing required", StringComparison.Ordinal))
-        {
-            foreach (var name in QuotedNames().Matches(e.Message[e.Message.LastIndexOf(':')..]).Select(m => m.Groups[1].Value))
-                Fail(field.Length == 0 ? name : $"{field}.{name}", "The body must have this member.");
-        }
-        else
-        {
-            Fail(field.Length == 0 ? Body : field, e.InnerException is JsonException ? $"The body is no JSON: see {place}." : $"This is not the kind of value that is expected here: see {place}.");
-        }
+        foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field.Length == 0 ? Body : field, message);
     }
-
-    [GeneratedRegex("'([^']+)'", RegexOptions.NonBacktracking)]
-    private static partial Regex QuotedNames();
 }

@@ -32,6 +32,9 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         return Outcome.Completed; // the run did what it had to: it said no
     }
 
+    /// <summary>No: the server lends the same context to the next request, and a function that has been left could write into it.</summary>
+    protected internal override bool CanBeLeft => false;
+
     /// <inheritdoc/>
     protected override IServiceProvider OpenServices() => Input.RequestServices;
 

@@ -16,6 +16,9 @@ public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer ser
     /// <summary>Messages that the function's <see cref="BatchResult"/> says are not done.</summary>
     public IReadOnlyList<UnfinishedMessage> Unfinished => _unfinished ?? [];
 
+    /// <summary>The only message as the arguments of a call: its payload is their JSON object.</summary>
+    internal Arguments Arguments => field ??= new Arguments().Begin(Messages[0].Payload, serializer.Arguments, isMessage: true);
+
     /// <summary>The payload of the only message.</summary>
     /// <exception cref="PayloadException">It is no <typeparamref name="T"/>.</exception>
     public T One<T>() => serializer.Read<T>(Messages[0].Payload);

@@ -39,6 +39,9 @@ internal static partial class DispatchLog
     [LoggerMessage(105, LogLevel.Error, "{Function}: an outcome could not be recorded; the lease decides")]
     public static partial void NotSettled(ILogger log, Exception exception, string function);
 
+    [LoggerMessage(107, LogLevel.Error, "{Function} ignores its cancellation and still runs {Grace} after its timeout: it was given up, and nothing of it is recorded any more. If it holds a thread, that and its place are lost until it lets go")]
+    public static partial void GivenUp(ILogger log, string function, TimeSpan grace);
+
     [LoggerMessage(106, LogLevel.Error, "{Function}: what a run had opened could not be closed; its outcome stands")]
     public static partial void NotEnded(ILogger log, Exception exception, string function);
 }

@@ -9,6 +9,7 @@ public sealed class FunctionCatalog
     private readonly List<FunctionDescriptor> _functions = [];
     private readonly List<ContractAttribute> _contracts = [];
     private readonly List<OmittedFunction> _omitted = [];
+    private readonly List<string> _descriptions = [];
 
     /// <summary>The functions in the order of their registration, once for each trigger.</summary>
     public IReadOnlyList<FunctionDescriptor> Functions => _functions;
@@ -18,6 +19,9 @@ public sealed class FunctionCatalog
 
     /// <summary>Functions that the generator left out; the host refuses to start while there are any.</summary>
     public IReadOnlyList<OmittedFunction> Omitted => _omitted;
+
+    /// <summary>What the app's classes declare, each as a JSON object with <c>functions</c> and <c>contracts</c>.</summary>
+    public IReadOnlyList<string> Descriptions => _descriptions;
 
     /// <summary>Adds a function behind a trigger.</summary>
     public void Add<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TTrigger>(
@@ -54,6 +58,9 @@ public sealed class FunctionCatalog
             throw new ErmineStartupException($"The setting {settings.Path}:Run names no function by '{unknown}'; there are {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
         if (run.Count > 0) _functions.RemoveAll(f => !run.Contains(f.Id));
     }
+
+    /// <summary>Adds what a class declares, as JSON.</summary>
+    public void Describe(string json) => _descriptions.Add(json);
 
     /// <summary>Records a function that could not be wired, with the rule that says why.</summary>
     public void Omit(string method, string rule, string reason) => _omitted.Add(new OmittedFunction(method, rule, reason));

@@ -41,7 +41,7 @@ internal sealed class Heartbeat : IAsyncDisposable
         {
             try
             {
-                foreach (var same in _held.Keys.GroupBy(d => (d.Lease.Queue, d.Lease.Owner))) await RenewAsync([.. same], ct);
+                foreach (var same in _held.Keys.Where(d => !d.Invocation.IsOverdue).GroupBy(d => (d.Lease.Queue, d.Lease.Owner))) await RenewAsync([.. same], ct);
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {

@@ -16,6 +16,9 @@ public abstract class Invocation : IAsyncDisposable
     /// <summary>Which attempt this is; the first is 1.</summary>
     public int Attempt { get; protected set; } = 1;
 
+    /// <summary>Whether the run is made again where it fails: if the trigger has it so, and nobody waits for the answer.</summary>
+    public virtual bool IsRetried => Function.Trigger.IsRetried;
+
     /// <summary>The same for every attempt at the same work: pass it to systems outside, whose effects no commit can fence.</summary>
     public abstract string IdempotencyKey { get; }
 
@@ -24,6 +27,9 @@ public abstract class Invocation : IAsyncDisposable
 
     /// <summary>Whether the run has ended, after which it can send nothing more.</summary>
     public bool HasEnded { get; private set; }
+
+    /// <summary>Whether the run was given up while the function still ran, long after its timeout: nothing of it is recorded any more.</summary>
+    public bool IsOverdue { get; internal set; }
 
     /// <summary>The services of this run, opened when first asked for: a function without any opens no scope.</summary>
     /// <exception cref="InvalidOperationException">The run has ended.</exception>
@@ -38,6 +44,9 @@ public abstract class Invocation : IAsyncDisposable
 
     /// <summary>The app's own services.</summary>
     protected abstract IServiceProvider RootServices { get; }
+
+    /// <summary>Whether the run can end while its function still runs. Default: yes; no where the function may hold what then serves somebody else.</summary>
+    protected internal virtual bool CanBeLeft => true;
 
     /// <summary>Ends the run: closes its commit and its scope. Called by the dispatcher after settling.</summary>
     public virtual async ValueTask DisposeAsync()
@@ -54,8 +63,8 @@ public abstract class Invocation : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the run has opened anything: its services, its commit. If not, nothing else can have kept hold of it, and it may serve again.</summary>
-    protected internal bool HasResources => _commit is not null || _services is not null;
+    /// <summary>Whether anything else may have kept hold of the run: what it opened, its services and its commit, or the function that still runs. If not, it may serve again.</summary>
+    protected internal bool HasResources => _commit is not null || _services is not null || IsOverdue;
 
     /// <summary>Opens the scope of the run. Default: a new one.</summary>
     protected virtual IServiceProvider OpenServices()

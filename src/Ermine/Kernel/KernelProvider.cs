@@ -30,6 +30,7 @@ public static class KernelProvider
         services.AddOptions<PayloadOptions>();
         services.AddSingleton(provider => new PayloadSerializer(provider.GetRequiredService<IOptions<PayloadOptions>>().Value.Json));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IFunctionMiddleware, Middleware.MeasuringMiddleware>();
         services.AddSingleton<IFunctionMiddleware, Middleware.TracingMiddleware>();
         services.AddSingleton<IFunctionMiddleware, Middleware.RetryMiddleware>();
         services.AddSingleton<IFunctionMiddleware, Middleware.ConcurrencyMiddleware>();

@@ -49,5 +49,8 @@ public sealed class PayloadSerializer(JsonSerializerOptions options)
     /// <summary>Reads one member of payloads by its name in code, which the options' naming policy turns into that in JSON.</summary>
     public PayloadKey Key(string member) => new(options.PropertyNamingPolicy?.ConvertName(member) ?? member);
 
+    /// <summary>How payloads that are arguments are read, and what comes of them written.</summary>
+    internal ArgumentJson Arguments => field ??= ArgumentJson.Of(options);
+
     private JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

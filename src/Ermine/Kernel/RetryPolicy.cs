@@ -8,8 +8,8 @@ public static class RetryPolicy
     public static Outcome Answer(Invocation invocation, Exception exception)
     {
         var reason = $"{exception.GetType().Name}: {exception.Message}";
-        var (trigger, function) = (invocation.Function.Trigger, invocation.Function.Function);
-        if (exception is PayloadException || !trigger.IsRetried) return Outcome.Rejected(reason, exception);
+        var function = invocation.Function.Function;
+        if (exception is PayloadException || !invocation.IsRetried) return Outcome.Rejected(reason, exception);
         if (exception is RetryAfter pause) return Outcome.Snooze(pause.After, reason, exception);
 
         var policy = invocation.Function.PolicyFor(exception);

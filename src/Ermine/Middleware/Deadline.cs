@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ermine.Kernel;
 
 namespace Ermine.Middleware;
 
@@ -21,20 +22,35 @@ internal sealed class Deadline
     private static readonly Timer Watch = new(static _ => CancelPassed(), null, Resolution, Resolution);
 
     private readonly CancellationTokenSource _source = new();
+    private readonly CancellationTokenSource _givenUp = new();
     private CancellationTokenRegistration _link;
+    private Action<Invocation>? _giveUp;
+    private Invocation? _run;
     private long _at = Idle; // ticks of the machine's clock in milliseconds
+    private long _end = Idle;
 
     /// <summary>Cancelled when the time is over.</summary>
     public CancellationToken Token => _source.Token;
+
+    /// <summary>Cancelled when the grace after that is over too, and the run still is not.</summary>
+    public CancellationToken GivenUp => _givenUp.Token;
 
     /// <summary>Whether the time was over before the run was.</summary>
     public bool HasPassed => Volatile.Read(ref _at) == Passed;
 
     /// <summary>Lends a deadline.</summary>
-    public static Deadline Start(TimeSpan limit, CancellationToken outer)
+    /// <param name="limit">The time that the run has.</param>
+    /// <param name="grace">The time that it has after that, to see its token.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="giveUp">Called, from another thread, when that is over too: even where the run holds its own. Null where it is waited for.</param>
+    /// <param name="outer">Cancels the token earlier.</param>
+    public static Deadline Start(TimeSpan limit, TimeSpan grace, Invocation run, Action<Invocation>? giveUp, CancellationToken outer)
     {
         var deadline = Rent();
-        Volatile.Write(ref deadline._at, Environment.TickCount64 + (long)limit.TotalMilliseconds);
+        (deadline._run, deadline._giveUp) = (run, giveUp);
+        var at = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        Volatile.Write(ref deadline._end, at + (long)grace.TotalMilliseconds);
+        Volatile.Write(ref deadline._at, at);
         deadline._link = outer.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline._source);
         return deadline;
     }
@@ -43,6 +59,8 @@ internal sealed class Deadline
     public void End()
     {
         _link.Dispose(); // waits for a cancellation that is under way, so that the next run does not get it
+        Interlocked.Exchange(ref _end, Idle);
+        (_run, _giveUp) = (null, null);
         if (Interlocked.Exchange(ref _at, Idle) != Passed && _source.TryReset()) Return(this);
         else Known.TryRemove(this, out _);
     }
@@ -74,10 +92,20 @@ internal sealed class Deadline
         foreach (var (deadline, _) in Known)
         {
             var at = Volatile.Read(ref deadline._at);
+            if (at == Passed) deadline.GiveUpAfterGrace(now);
             if (at is Idle or Passed || at > now || Interlocked.CompareExchange(ref deadline._at, Passed, at) != at) continue;
 
             ThreadPool.UnsafeQueueUserWorkItem(static source => Cancel(source), deadline._source, preferLocal: false); // what is registered may take its time
         }
+    }
+
+    private void GiveUpAfterGrace(long now)
+    {
+        var (end, run, giveUp) = (Volatile.Read(ref _end), _run, _giveUp);
+        if (end == Idle || end > now || Interlocked.CompareExchange(ref _end, Idle, end) != end || run is null || giveUp is null) return;
+
+        giveUp(run);
+        ThreadPool.UnsafeQueueUserWorkItem(static source => Cancel(source), _givenUp, preferLocal: false);
     }
 
     private static void Cancel(CancellationTokenSource source)

@@ -18,7 +18,7 @@ public sealed class TracingMiddleware : IFunctionMiddleware
     private static async ValueTask<Outcome> TraceAsync(Invocation invocation, FunctionHandler next, CancellationToken ct)
     {
         var parent = invocation.Parent == default ? Activity.Current?.Context ?? default : invocation.Parent;
-        var kind = invocation.Function.Trigger.IsRetried ? ActivityKind.Consumer : ActivityKind.Internal; // where a caller waits, the server's activity is around this one
+        var kind = invocation.IsRetried ? ActivityKind.Consumer : ActivityKind.Internal; // where a caller waits, the server's activity is around this one
         using var activity = Source.StartActivity(invocation.Function.Id, kind, parent);
         activity?.SetTag("faas.name", invocation.Function.Id).SetTag("ermine.attempt", invocation.Attempt);
         var outcome = await next(invocation, ct);

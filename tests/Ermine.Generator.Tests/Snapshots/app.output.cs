@@ -18,6 +18,7 @@ internal static class ErmineApp
         global::ErmineCatalogs._3rd_party_Mail.AddTo(catalog);
 
         global::Ermine.Kernel.KernelProvider.AddTo(builder, catalog);
+        global::Ermine.Functions.FunctionProvider.AddTo(builder, catalog);
         global::Ermine.Http.HttpProvider.AddTo(builder, catalog);
         global::Ermine.Queues.QueueProvider.AddTo(builder, catalog);
         global::Mail.MailProvider.AddTo(builder, catalog);
@@ -95,6 +96,14 @@ internal static class Home
             new global::Ermine.RestAttribute("GET /"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Hello),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "home.hello", "class": "Shop.Web.Home", "method": "Hello", "result": "string", "triggers": [{"kind": "Rest", "values": {"route": "GET /"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]}
+              ],
+              "contracts": []
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome Hello(global::Ermine.Kernel.Invocation invocation)

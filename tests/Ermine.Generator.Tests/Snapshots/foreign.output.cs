@@ -68,6 +68,19 @@ internal static class Ticking
         catalog.Add("ticking.tock", new global::Ermine.FunctionAttribute(),
             new global::Toy.TickAttribute("1h", new int[0]), null,
             global::Ermine.InputShape.None, new global::Ermine.Kernel.SynchronousHandler(Tock));
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "ticking.read", "class": "Shop.Ticking", "method": "Read", "triggers": [{"kind": "Post", "values": {"box": "in"}, "input": "Message", "payload": "Shop.Letter"}, {"kind": "Parcel", "input": "Message", "payload": "Shop.Letter"}, {"kind": "Parcel", "input": "Message", "payload": "Shop.Letter"}], "metadata": []},
+                {"id": "ticking.read-many", "class": "Shop.Ticking", "method": "ReadMany", "triggers": [{"kind": "Post", "input": "Batch", "payload": "System.Collections.Generic.IReadOnlyList<Shop.Letter>"}], "metadata": []},
+                {"id": "ticking.tick", "class": "Shop.Ticking", "method": "Tick", "triggers": [{"kind": "Tick", "values": {"every": "10m", "days": [1, 2], "pace": "Quick"}, "input": "None"}], "metadata": []},
+                {"id": "ticking.tock", "class": "Shop.Ticking", "method": "Tock", "triggers": [{"kind": "Tick", "values": {"every": "1h", "days": []}, "input": "None"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Subject", "values": {"name": "letters", "isSigned": true}}
+              ]
+            }
+            """);
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Read(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)

@@ -75,6 +75,19 @@ internal static class Reading
             new global::Ermine.RestAttribute("GET /polls/{pollId}"), null,
             global::Ermine.InputShape.Http, Show,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "reading.context", "class": "Polls.Reading", "method": "Context", "triggers": [{"kind": "Rest", "values": {"route": "GET /context"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "reading.defaults", "class": "Polls.Reading", "method": "Defaults", "result": "string", "triggers": [{"kind": "Rest", "values": {"route": "GET /defaults/{year:int?}"}, "input": "Http", "parameters": [{"name": "year", "from": "Route", "type": "int"}, {"name": "month", "from": "Query", "type": "int?", "isOptional": true}, {"name": "page", "from": "Query", "type": "int", "isOptional": true}, {"name": "size", "from": "Query", "type": "int?", "isOptional": true}, {"name": "text", "from": "Query", "type": "string", "isOptional": true}, {"name": "tag", "from": "Query", "type": "string?", "isOptional": true}, {"name": "never", "from": "Query", "type": "string", "isOptional": true}, {"name": "open", "from": "Query", "type": "bool", "isOptional": true}, {"name": "letter", "from": "Query", "type": "char", "isOptional": true}, {"name": "weight", "from": "Query", "type": "double", "isOptional": true}, {"name": "price", "from": "Query", "type": "decimal", "isOptional": true}, {"name": "ticks", "from": "Query", "type": "long", "isOptional": true}, {"name": "sort", "from": "Query", "type": "Polls.Sort", "isOptional": true}, {"name": "then", "from": "Query", "type": "Polls.Sort?", "isOptional": true}, {"name": "id", "from": "Query", "type": "System.Guid", "isOptional": true}, {"name": "ratio", "from": "Query", "type": "float", "isOptional": true}, {"name": "level", "from": "Query", "type": "byte", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "reading.find", "class": "Polls.Reading", "method": "Find", "result": "Polls.NewPoll[]", "triggers": [{"kind": "Rest", "values": {"route": "GET /polls"}, "input": "Http", "parameters": [{"name": "text", "from": "Query", "type": "string"}, {"name": "tag", "from": "Query", "type": "string?", "isOptional": true}, {"name": "page", "from": "Query", "type": "int"}, {"name": "size", "from": "Query", "type": "int?", "isOptional": true}, {"name": "sort", "from": "Query", "type": "Polls.Sort"}, {"name": "then", "from": "Query", "type": "Polls.Sort?", "isOptional": true}, {"name": "slug", "from": "Query", "type": "Polls.Slug"}, {"name": "other", "from": "Query", "type": "Polls.Slug?", "isOptional": true}, {"name": "since", "from": "Query", "type": "System.DateTimeOffset"}, {"name": "weight", "from": "Query", "type": "double"}, {"name": "q", "from": "Query", "type": "string"}, {"name": "X-Tenant", "from": "Header", "type": "string"}, {"name": "retries", "from": "Header", "type": "int?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "reading.nothing", "class": "Polls.Reading", "method": "Nothing", "triggers": [{"kind": "Rest", "values": {"route": "GET /nothing"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "reading.route", "class": "Polls.Reading", "method": "Route", "result": "string", "triggers": [{"kind": "Rest", "values": {"route": "GET /route/{id:int}/{slug}/{sort}/{name?}/{**rest}"}, "input": "Http", "parameters": [{"name": "id", "from": "Route", "type": "int"}, {"name": "slug", "from": "Route", "type": "Polls.Slug"}, {"name": "sort", "from": "Route", "type": "Polls.Sort"}, {"name": "name", "from": "Route", "type": "string?", "isOptional": true}, {"name": "rest", "from": "Route", "type": "string"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "reading.show", "class": "Polls.Reading", "method": "Show", "result": "Polls.NewPoll?", "triggers": [{"kind": "Rest", "values": {"route": "GET /polls/{pollId}"}, "input": "Http", "parameters": [{"name": "pollId", "from": "Route", "type": "System.Guid"}]}], "metadata": [{"kind": "AllowAnonymous"}]}
+              ],
+              "contracts": []
+            }
+            """);
     }
 
     private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Context(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
@@ -223,6 +236,21 @@ internal static class Writing
             new global::Ermine.RestAttribute("POST /text"), null,
             global::Ermine.InputShape.Http, Text,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "writing.add", "class": "Polls.Writing", "method": "Add", "result": "Polls.Point", "triggers": [{"kind": "Rest", "values": {"route": "POST /points"}, "input": "Http", "parameters": [{"name": "point", "from": "Body", "type": "Polls.Point"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "writing.change", "class": "Polls.Writing", "method": "Change", "triggers": [{"kind": "Rest", "values": {"route": "PUT /polls/{id}"}, "input": "Http", "parameters": [{"name": "id", "from": "Route", "type": "System.Guid"}, {"name": "poll", "from": "Body", "type": "Polls.NewPoll?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "writing.delete", "class": "Polls.Writing", "method": "Delete", "triggers": [{"kind": "Rest", "values": {"route": "DELETE /polls"}, "input": "Http", "parameters": [{"name": "ids", "from": "Body", "type": "int[]"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "writing.many", "class": "Polls.Writing", "method": "Many", "result": "int", "triggers": [{"kind": "Rest", "values": {"route": "POST /many"}, "input": "Http", "parameters": [{"name": "polls", "from": "Body", "type": "System.Collections.Generic.IReadOnlyList<Polls.NewPoll>"}, {"name": "tag", "from": "Query", "type": "string?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "writing.map", "class": "Polls.Writing", "method": "Map", "result": "int", "triggers": [{"kind": "Rest", "values": {"route": "POST /map"}, "input": "Http", "parameters": [{"name": "polls", "from": "Body", "type": "System.Collections.Generic.Dictionary<string, System.Collections.Generic.List<Polls.NewPoll?>>"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "writing.maybe", "class": "Polls.Writing", "method": "Maybe", "result": "Polls.Point?", "triggers": [{"kind": "Rest", "values": {"route": "POST /points/maybe"}, "input": "Http", "parameters": [{"name": "point", "from": "Body", "type": "Polls.Point?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "writing.open", "class": "Polls.Writing", "method": "Open", "result": "Microsoft.AspNetCore.Http.IResult", "triggers": [{"kind": "Rest", "values": {"route": "POST /polls", "maxBodyBytes": 1000}, "input": "Http", "parameters": [{"name": "poll", "from": "Body", "type": "Polls.NewPoll"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "writing.text", "class": "Polls.Writing", "method": "Text", "triggers": [{"kind": "Rest", "values": {"route": "POST /text"}, "input": "Http", "parameters": [{"name": "text", "from": "Body", "type": "string"}]}], "metadata": [{"kind": "AllowAnonymous"}]}
+              ],
+              "contracts": []
+            }
+            """);
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Add(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)

@@ -59,6 +59,14 @@ internal static class Tagging
             new global::Tagged.NoteAttribute(new object[0]) { Double = 1E+300D, Float = 0.1F, Any = -0D },
             new global::Tagged.NoteAttribute(new object[] { "on the class" }),
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute("everyone"));
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "tagging.all", "class": "Tagged.Tagging", "method": "All", "result": "string", "triggers": [{"kind": "Rest", "values": {"route": "GET /all"}, "input": "Http"}], "metadata": [{"kind": "Authorize", "values": {"roles": "a,b"}}, {"kind": "Box"}, {"kind": "Note", "values": {"values": [1, "two", null, 3.5, "c", "High", "int", true, [1, 2], ["x", null]]}}, {"kind": "Note", "values": {"type": "System.Collections.Generic.List<>"}}, {"kind": "Note", "values": {"type": "System.Collections.Generic.List<string>", "text": "given"}}, {"kind": "Note", "values": {"type": "(int A, string B)[]", "text": "tuple"}}, {"kind": "Note", "values": {"text": null, "flag": true}}, {"kind": "Note", "values": {"values": [], "any": "3", "type": "Tagged.Tagging", "types": ["void"], "names": [], "level": "9", "parts": "3"}}, {"kind": "Note", "values": {"values": [], "double": "NaN", "float": "-Infinity", "char": "\u2028", "byte": 255, "sByte": -128, "short": -32768, "uShort": 65535, "int": -2147483648, "uInt": 4294967295, "long": -9223372036854775808, "uLong": 18446744073709551615, "bool": true, "text": "line\u000afeed \"quoted\" \\ {brace} \u0000"}}, {"kind": "Note", "values": {"values": [], "double": 1E+300, "float": 0.1, "any": -0}}, {"kind": "Note", "values": {"values": ["on the class"]}}, {"kind": "Authorize", "values": {"policy": "everyone"}}]}
+              ],
+              "contracts": []
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome All(global::Ermine.Kernel.Invocation invocation)

@@ -80,6 +80,16 @@ internal static class Mixed
         catalog.Add("mixed.fine", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("jobs"),
             global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Fine));
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "mixed.fine", "class": "Faulty.Mixed", "method": "Fine", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Faulty.Job"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "jobs"}}
+              ]
+            }
+            """);
         catalog.Omit("Faulty.Mixed.ByReference", "ERM001", "Parameter 'job' of 'ByReference' is passed by reference, and nothing could read it afterwards; take it by value");
         catalog.Omit("Faulty.Mixed.ByReference", "ERM001", "Parameter 'count' of 'ByReference' is passed by reference, and nothing could read it afterwards; take it by value");
         catalog.Omit("Faulty.Mixed.Generic", "ERM001", "'Generic' is generic, and nothing says with which types to call it; take the types out of its signature");
@@ -161,6 +171,16 @@ internal static class Unmade
         catalog.Add("unmade.static", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("jobs"),
             global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Static));
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "unmade.static", "class": "Faulty.Unmade", "method": "Static", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Faulty.Job"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "jobs"}}
+              ]
+            }
+            """);
         catalog.Omit("Faulty.Unmade.Instance", "ERM001", "'Instance' needs an instance of the abstract class 'Unmade'; make the method static, or the class not abstract");
     }
 

@@ -48,6 +48,16 @@ internal static class OnlyPartial
         catalog.Add("only-partial.only", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("only"), new global::Ermine.QueueAttribute("jobs"),
             global::Ermine.InputShape.Message, Only);
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "only-partial.only", "class": "Parts.OnlyPartial", "method": "Only", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "only"}, "input": "Message", "payload": "Parts.Job"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "jobs"}}
+              ]
+            }
+            """);
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Only(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
@@ -88,6 +98,18 @@ internal static class Working
         catalog.Add("working.second", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("second"), new global::Ermine.QueueAttribute("jobs"),
             global::Ermine.InputShape.Message, Second);
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "working.first", "class": "Parts.Working", "method": "First", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "first"}, "input": "Message", "payload": "Parts.Job"}], "metadata": []},
+                {"id": "working.last", "class": "Parts.Working", "method": "Last", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "last"}, "input": "Message", "payload": "Parts.Job"}], "metadata": []},
+                {"id": "working.second", "class": "Parts.Working", "method": "Second", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "second"}, "input": "Message", "payload": "Parts.Job"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "jobs"}}
+              ]
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome First(global::Ermine.Kernel.Invocation invocation)

@@ -59,6 +59,18 @@ internal static class Tallying
         catalog.Add("votes.recount", new global::Ermine.FunctionAttribute() { Id = "votes.recount", MaxAttempts = 3 },
             new global::Ermine.QueueTriggerAttribute("votes") { LeaseSeconds = 120, Heartbeat = false }, new global::Ermine.QueueAttribute("votes"),
             global::Ermine.InputShape.Message, RecountAsync);
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "tallying.sift", "class": "Polls.Tallying", "method": "Sift", "result": "Ermine.BatchResult", "settings": {"backoffSeconds": 0.5}, "triggers": [{"kind": "QueueTrigger", "values": {"coalesce": "PollId", "maxRate": "100/s"}, "input": "Batch", "payload": "System.Collections.Generic.IReadOnlyList<Polls.Vote>"}], "metadata": [{"kind": "RejectOn"}, {"kind": "RetryOn", "values": {"maxAttempts": 3}}]},
+                {"id": "tallying.tally", "class": "Polls.Tallying", "method": "Tally", "triggers": [{"kind": "QueueTrigger", "values": {"batchSize": 500}, "input": "Batch", "payload": "System.Collections.Generic.IReadOnlyList<Polls.Vote>"}], "metadata": []},
+                {"id": "votes.recount", "class": "Polls.Tallying", "method": "RecountAsync", "settings": {"maxAttempts": 3}, "triggers": [{"kind": "QueueTrigger", "values": {"queue": "votes", "leaseSeconds": 120, "heartbeat": false}, "input": "Message", "payload": "Polls.Vote"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "votes"}}
+              ]
+            }
+            """);
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Sift(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)

@@ -107,6 +107,34 @@ internal static class Answering
             new global::Ermine.RestAttribute("GET /void"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Void),
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "answering.anything", "class": "Answers.Answering", "method": "Anything", "result": "object", "triggers": [{"kind": "Rest", "values": {"route": "GET /anything"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.anything-at-all", "class": "Answers.Answering", "method": "AnythingAtAll", "result": "dynamic", "triggers": [{"kind": "Rest", "values": {"route": "GET /anything-at-all"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.consume", "class": "Answers.Answering", "method": "Consume", "result": "int", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Answers.Work"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.judge", "class": "Answers.Answering", "method": "Judge", "result": "Ermine.Kernel.Outcome", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Answers.Work"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.nullable", "class": "Answers.Answering", "method": "Nullable", "result": "int?", "triggers": [{"kind": "Rest", "values": {"route": "GET /nullable"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.outcome", "class": "Answers.Answering", "method": "Outcome", "result": "Ermine.Kernel.Outcome", "triggers": [{"kind": "Rest", "values": {"route": "GET /outcome"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.outcome", "class": "Answers.Answering", "method": "OutcomeAsync", "result": "Ermine.Kernel.Outcome", "triggers": [{"kind": "Rest", "values": {"route": "GET /task-of-outcome"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.result", "class": "Answers.Answering", "method": "Result", "result": "Microsoft.AspNetCore.Http.IResult", "triggers": [{"kind": "Rest", "values": {"route": "GET /result"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.stream", "class": "Answers.Answering", "method": "Stream", "result": "System.Collections.Generic.IAsyncEnumerable<Answers.Work>", "triggers": [{"kind": "Rest", "values": {"route": "GET /stream"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.task", "class": "Answers.Answering", "method": "Task", "triggers": [{"kind": "Rest", "values": {"route": "GET /task"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.tell", "class": "Answers.Answering", "method": "Tell", "result": "string", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Answers.Work"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.text", "class": "Answers.Answering", "method": "Text", "result": "string", "triggers": [{"kind": "Rest", "values": {"route": "GET /text"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.text", "class": "Answers.Answering", "method": "TextAsync", "result": "string?", "triggers": [{"kind": "Rest", "values": {"route": "GET /task-of-text"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.tuple", "class": "Answers.Answering", "method": "Tuple", "result": "(int Count, Answers.Work? Last)", "triggers": [{"kind": "Rest", "values": {"route": "GET /tuple"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.typed", "class": "Answers.Answering", "method": "Typed", "result": "Microsoft.AspNetCore.Http.HttpResults.Results<Microsoft.AspNetCore.Http.HttpResults.Ok<Answers.Work>, Microsoft.AspNetCore.Http.HttpResults.NotFound>", "triggers": [{"kind": "Rest", "values": {"route": "GET /typed"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.typed", "class": "Answers.Answering", "method": "TypedAsync", "result": "Microsoft.AspNetCore.Http.HttpResults.Ok<Answers.Work>?", "triggers": [{"kind": "Rest", "values": {"route": "GET /task-of-typed"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.value", "class": "Answers.Answering", "method": "Value", "result": "int", "triggers": [{"kind": "Rest", "values": {"route": "GET /value"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.value-task", "class": "Answers.Answering", "method": "ValueTask", "triggers": [{"kind": "Rest", "values": {"route": "GET /value-task"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "answering.void", "class": "Answers.Answering", "method": "Void", "triggers": [{"kind": "Rest", "values": {"route": "GET /void"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "work"}}
+              ]
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome Anything(global::Ermine.Kernel.Invocation invocation)

@@ -54,6 +54,17 @@ internal static class Both
         catalog.Add("both.something", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
             global::Ermine.InputShape.Message, Something);
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "both.nothing", "class": "Shop.Both", "method": "Nothing", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []},
+                {"id": "both.something", "class": "Shop.Both", "method": "Something", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "orders"}}
+              ]
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome Nothing(global::Ermine.Kernel.Invocation invocation)
@@ -98,6 +109,17 @@ internal static class Closing
         catalog.Add("closing.close-later", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
             global::Ermine.InputShape.Message, CloseLater);
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "closing.close", "class": "Shop.Closing", "method": "Close", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []},
+                {"id": "closing.close-later", "class": "Shop.Closing", "method": "CloseLater", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "orders"}}
+              ]
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome Close(global::Ermine.Kernel.Invocation invocation)
@@ -139,6 +161,16 @@ internal static class Ending
         catalog.Add("ending.end", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
             global::Ermine.InputShape.Message, End);
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "ending.end", "class": "Shop.Ending", "method": "End", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "orders"}}
+              ]
+            }
+            """);
     }
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> End(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
@@ -176,6 +208,18 @@ internal static class Selling
         catalog.Add("selling.sell", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("orders"),
             global::Ermine.InputShape.Message, new global::Ermine.Kernel.SynchronousHandler(Sell));
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "selling.count", "class": "Shop.Selling", "method": "Count", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []},
+                {"id": "selling.sell", "class": "Shop.Selling", "method": "Sell", "triggers": [{"kind": "QueueTrigger", "input": "Message", "payload": "Shop.Order"}], "metadata": []}
+              ],
+              "contracts": [
+                {"kind": "Queue", "values": {"name": "mails"}},
+                {"kind": "Queue", "values": {"name": "orders"}}
+              ]
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome Count(global::Ermine.Kernel.Invocation invocation)

@@ -81,7 +81,7 @@ internal sealed partial class Fleet(string connectionString, params string[] arg
         {
             try
             {
-                var app = await AppProcess.StartAsync(typeof(Functions).Assembly.Location, [
+                var app = await AppProcess.StartAsync(typeof(Conduct).Assembly.Location, [
                     "--urls=http://127.0.0.1:0", $"--ConnectionStrings:ermine={connectionString}", "--Logging:LogLevel:Microsoft.AspNetCore=None", .. arguments]);
                 lock (_lock) _working.Add(app);
                 return;

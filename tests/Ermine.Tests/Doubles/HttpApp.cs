@@ -1,3 +1,5 @@
+using System.Text;
+using Ermine.Functions;
 using Ermine.Http;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Builder;
@@ -29,11 +31,11 @@ internal sealed class HttpApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<HttpApp> StartAsync(Action<FunctionCatalog> functions, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<HttpApp> StartAsync(Action<FunctionCatalog> functions, Action<WebApplicationBuilder>? configure = null, string environment = "Production")
     {
         var log = new RecordedLog();
         var commits = new RecordedCommit();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         configure?.Invoke(builder);
@@ -41,6 +43,7 @@ internal sealed class HttpApp : IAsyncDisposable
         functions(catalog);
         KernelProvider.AddTo(builder, catalog);
         HttpProvider.AddTo(builder, catalog);
+        FunctionProvider.AddTo(builder, catalog);
         builder.Services.AddSingleton<ICommitFactory>(commits);
         var app = builder.Build();
         app.MapErmine();
@@ -51,6 +54,20 @@ internal sealed class HttpApp : IAsyncDisposable
     /// <summary>An app with one function, which answers one route.</summary>
     public static Task<HttpApp> StartAsync(string route, FunctionHandler handler, FunctionAttribute? function = null, int maxBodyBytes = 1_048_576, Action<WebApplicationBuilder>? configure = null) =>
         StartAsync(catalog => catalog.Add("test.run", function ?? new FunctionAttribute(), new RestAttribute(route) { MaxBodyBytes = maxBodyBytes }, null, InputShape.Http, handler), configure);
+
+    /// <summary>An app with one function on demand, <c>test.run</c>, that says nothing of who may call it.</summary>
+    public static Task<HttpApp> OnDemandAsync(FunctionHandler handler, FunctionAttribute? function = null, string environment = "Development", object[]? metadata = null, Action<WebApplicationBuilder>? configure = null) =>
+        StartAsync(
+            catalog => catalog.Add("test.run", function ?? new FunctionAttribute(), new OnDemandAttribute(), null, InputShape.Arguments, handler, metadata ?? []),
+            configure, environment);
+
+    /// <summary>Calls a function by its id with the JSON of its arguments.</summary>
+    public async Task<HttpResponseMessage> CallAsync(string? json, string accept = "*/*", string id = "test.run", HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/_ermine/functions/{id}") { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Accept.ParseAdd(accept);
+        return await Client.SendAsync(request, until);
+    }
 
     /// <summary>Waits for the requests that are under way.</summary>
     public Task StopAsync() => _app.StopAsync();

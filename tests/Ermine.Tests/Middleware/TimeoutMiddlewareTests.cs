@@ -1,4 +1,5 @@
 using Ermine.Kernel;
+using Ermine.Middleware;
 using Ermine.Tests.Doubles;
 
 namespace Ermine.Tests.Middleware;
@@ -98,6 +99,67 @@ public sealed class TimeoutMiddlewareTests
         }, id: "test.outer");
 
         Assert.Equal(Outcome.Completed, await _kernel.RunAsync(outer));
+    }
+
+    [Fact]
+    public async Task A_function_that_ignores_its_token_is_given_up_and_its_caller_gets_the_timeout()
+    {
+        var gate = new Gate();
+        var (left, run) = (new TaskCompletionSource<Exception?>(), (Invocation?)null);
+        var function = _kernel.Add(async (invocation, _) =>
+        {
+            run = invocation;
+            await gate.PassAsync(CancellationToken.None);
+            left.SetResult(Record.Exception(() => invocation.Commit)); // what it does now comes too late
+            return Outcome.Completed;
+        }, OneSecond);
+
+        var outcome = await RunImpatientAsync(function);
+        gate.Open();
+
+        Assert.IsType<TimeoutException>(outcome.Exception);
+        Assert.True(run!.IsOverdue);
+        Assert.IsType<InvalidOperationException>(await left.Task);
+        Assert.Equal(1, _kernel.Log.Count(107));
+    }
+
+    [Fact]
+    public async Task A_function_that_holds_its_thread_beyond_its_grace_has_failed_even_if_it_completes()
+    {
+        using var freed = new ManualResetEventSlim();
+        Invocation? run = null;
+        var function = _kernel.Add((invocation, _) =>
+        {
+            run = invocation;
+            freed.Wait(CancellationToken.None);
+            return new(Outcome.Completed);
+        }, OneSecond);
+
+        var running = Task.Run(() => RunImpatientAsync(function));
+        SpinWait.SpinUntil(() => run is { IsOverdue: true }, TimeSpan.FromSeconds(30));
+        freed.Set();
+
+        Assert.IsType<TimeoutException>((await running).Exception);
+        Assert.Equal(1, _kernel.Log.Count(107));
+    }
+
+    [Fact]
+    public async Task A_function_that_sees_its_token_within_the_grace_is_not_given_up()
+    {
+        var function = _kernel.Add(EndlessAsync, OneSecond);
+
+        await _kernel.RunAsync(function);
+
+        Assert.Equal(0, _kernel.Log.Count(107));
+    }
+
+    // With a grace that does not make the test long.
+    private async Task<Outcome> RunImpatientAsync(FunctionDescriptor function)
+    {
+        var delivery = new TestDelivery(function);
+        var dispatcher = new Dispatcher(_kernel.Catalog, [new RetryMiddleware(), new TimeoutMiddleware(_kernel.Log.For<TimeoutMiddleware>(), TimeSpan.FromMilliseconds(300))], _kernel.Log.For<Dispatcher>());
+        await dispatcher.DispatchAsync(delivery, CancellationToken.None);
+        return await delivery.Settled;
     }
 
     private static async ValueTask<Outcome> EndlessAsync(Invocation invocation, CancellationToken ct)

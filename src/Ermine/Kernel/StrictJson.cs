@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Ermine.Http;
+namespace Ermine.Kernel;
 
-/// <summary>How request bodies are read: by the app's own JSON options, but a value that a function relies on must be there.</summary>
+/// <summary>How what a caller sends is read: by the app's own JSON options, but a value that a function relies on must be there.</summary>
 /// <remarks>Web defaults would hand over null for a missing or null member that is declared not to be, and the function would fail on it with
 /// 500. Here it is the caller's mistake: 400, naming the member.</remarks>
-internal static class BodyJson
+internal static class StrictJson
 {
     private const int MaxDepth = 32;
 

@@ -1,0 +1,21 @@
+using Ermine.Kernel;
+
+namespace Ermine.Functions;
+
+/// <summary>A run that somebody waits for.</summary>
+internal class CallInvocation : Invocation<Arguments>
+{
+    private IServiceProvider _services = null!;
+    private string? _key;
+
+    public CallInvocation() => Input = new Arguments();
+
+    /// <summary>Whoever waits decides whether to call again.</summary>
+    public override bool IsRetried => false;
+
+    public override string IdempotencyKey => _key ??= Guid.NewGuid().ToString();
+
+    protected override IServiceProvider RootServices => _services;
+
+    public void Begin(FunctionDescriptor function, IServiceProvider services) => (Function, _services, _key) = (function, services, null);
+}

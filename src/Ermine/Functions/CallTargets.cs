@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+using Ermine.Kernel;
+
+namespace Ermine.Functions;
+
+/// <summary>The functions that can be called, by their ids.</summary>
+internal sealed class CallTargets(FunctionCatalog catalog)
+{
+    private readonly FrozenDictionary<string, FunctionDescriptor> _byId =
+        catalog.Functions.Where(IsOnDemand).GroupBy(f => f.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    public static bool IsOnDemand(FunctionDescriptor function) => function.Input == InputShape.Arguments;
+
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public FunctionDescriptor Of(string id) => _byId.TryGetValue(id, out var function) ? function : throw new ArgumentException(
+        $"No function '{id}' can be called in this app: it has other triggers, is disabled on this node, or its project's functions are not added.", nameof(id));
+}

@@ -1,0 +1,65 @@
+using Ermine.Kernel;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Ermine.Functions;
+
+/// <summary>Functions over HTTP, under <c>/_ermine/functions</c>. Each has an address of its own that carries its <c>[Authorize]</c> and the like,
+/// so that ASP.NET Core itself decides who may call it. One that says nothing of it is open in Development and Testing; elsewhere it is there
+/// only for whom the policy admits that <c>Ermine:Admin:Policy</c> names, and not there at all without one. So are the lists.</summary>
+internal static class FunctionEndpoints
+{
+    private const string Root = "/_ermine/functions";
+
+    /// <summary>The policy of operators; null where none is named.</summary>
+    public static string? PolicyOf(IConfiguration configuration) => configuration["Ermine:Admin:Policy"] is { Length: > 0 } policy ? policy : null;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        var policy = PolicyOf(services.GetRequiredService<IConfiguration>());
+        var environment = services.GetRequiredService<IHostEnvironment>();
+        var isOpen = policy is not null || environment.IsDevelopment() || environment.IsEnvironment("Testing");
+        var catalog = services.GetRequiredService<FunctionCatalog>();
+
+        var json = ArgumentJson.Of(services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        foreach (var function in catalog.Functions.OfType<FunctionDescriptor<OnDemandAttribute>>())
+        {
+            if (IsDecided(function)) MapCall(app, function, json);
+            else if (isOpen) Guard(MapCall(app, function, json), policy);
+        }
+
+        var unknown = new UnknownFunction(catalog, environment.IsDevelopment());
+        app.MapPost($"{Root}/{{**id}}", unknown.AnswerAsync).WithDisplayName("Ermine: unknown function").AllowAnonymous();
+        if (!isOpen) return;
+
+        Guard(app.MapGet(Root, (RequestDelegate)(http => TypedResults.Json(List(catalog), FunctionJson.Default.FunctionStatusArray).ExecuteAsync(http))), policy);
+        Guard(app.MapGet("/_ermine/manifest", (RequestDelegate)(http => TypedResults.Text(Manifest.Of(catalog), "application/json").ExecuteAsync(http))), policy);
+    }
+
+    private static IEndpointConventionBuilder MapCall(IEndpointRouteBuilder app, FunctionDescriptor<OnDemandAttribute> function, ArgumentJson json)
+    {
+        var endpoint = new FunctionEndpoint(function, app.ServiceProvider, json);
+        var template = $"{Root}/{function.Id.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}";
+        return app.MapPost(template, (RequestDelegate)endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
+    }
+
+    private static void Guard(IEndpointConventionBuilder endpoint, string? policy)
+    {
+        if (policy is not null) endpoint.RequireAuthorization(policy);
+    }
+
+    private static bool IsDecided(FunctionDescriptor function) => function.Metadata.Any(m => m is IAuthorizeData or IAllowAnonymous or IAuthorizationRequirementData);
+
+    private static FunctionStatus[] List(FunctionCatalog catalog) => [.. catalog.Functions.GroupBy(f => f.Id).OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => new FunctionStatus(g.Key, [.. g.Select(f => NameOf(f.Trigger))], g.Any(CallTargets.IsOnDemand)))];
+
+    private static string NameOf(TriggerAttribute trigger) => trigger.GetType().Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
+}

@@ -1,0 +1,11 @@
+namespace Ermine.Functions;
+
+/// <summary>Functions as seen from one scope.</summary>
+internal sealed class Functions(FunctionCalls calls) : IFunctions
+{
+    public Task CallAsync(string id, object?[] arguments, CancellationToken ct) => calls.CallAsync(id, arguments, ct);
+
+    public Task<T> CallAsync<T>(string id, object?[] arguments, CancellationToken ct) => calls.CallAsync<T>(id, arguments, ct);
+
+    public IAsyncEnumerable<T> StreamAsync<T>(string id, object?[] arguments, CancellationToken ct) => calls.StreamAsync<T>(id, arguments, ct);
+}
