@@ -14,6 +14,11 @@ public sealed class Poll : IVersioned
     /// <summary>Votes by the choice's index.</summary>
     public required int[] Votes { get; init; }
 
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Whether votes count no more.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>Changes with each tally: of two that counted from the same state, the second is refused and counts again.</summary>
     public Guid Version { get; set; }
 }

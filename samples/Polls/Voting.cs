@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Polls;
 
-/// <summary>Opens polls, takes votes in as fast as they come, and counts them at the database's pace.</summary>
+/// <summary>Opens polls, takes votes in as fast as they come, counts them at the database's pace, and closes polls at night.</summary>
 [AllowAnonymous]
-public sealed class Voting
+public sealed class Voting(TimeProvider clock)
 {
     [Function, Rest("POST /polls")]
     public Created<Poll> Open(NewPoll body, IDocumentSession db)
     {
-        var poll = new Poll { Id = Guid.CreateVersion7(), Question = body.Question, Choices = body.Choices, Votes = new int[body.Choices.Count] };
+        var poll = new Poll { Id = Guid.CreateVersion7(), Question = body.Question, Choices = body.Choices, Votes = new int[body.Choices.Count], OpenedAt = clock.GetUtcNow() };
         db.Insert(poll);
         return TypedResults.Created($"/polls/{poll.Id}", poll);
     }
@@ -30,10 +30,20 @@ public sealed class Voting
         foreach (var vote in batch)
         {
             var poll = polls.FirstOrDefault(p => p.Id == vote.PollId);
-            if (poll is null || vote.Choice < 0 || vote.Choice >= poll.Votes.Length) continue; // a vote for nothing counts for nothing
+            if (poll is null or { IsClosed: true } || vote.Choice < 0 || vote.Choice >= poll.Votes.Length) continue; // a vote for nothing counts for nothing
             poll.Votes[vote.Choice]++;
         }
 
+        db.Store(polls.ToArray());
+    }
+
+    /// <summary>Closes the polls that have been open for a day. One that a tally changes meanwhile is closed by the next attempt.</summary>
+    [Function, Schedule("0 3 * * *", TimeZone = "Europe/Berlin", Missed = ScheduleMissed.RunOnce)]
+    public async Task Close(ScheduledFiring firing, IDocumentSession db, CancellationToken ct)
+    {
+        var dayBefore = firing.Slot.AddDays(-1);
+        var polls = await db.Query<Poll>().Where(p => !p.IsClosed && p.OpenedAt < dayBefore).ToListAsync(ct);
+        foreach (var poll in polls) poll.IsClosed = true;
         db.Store(polls.ToArray());
     }
 

@@ -1,3 +1,4 @@
+using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
 using Ermine.Postgres.Commits;
@@ -8,7 +9,10 @@ using Ermine.Postgres.Hosting;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
+using Ermine.Postgres.Runs;
+using Ermine.Postgres.Schedules;
 using Ermine.Queues;
+using Ermine.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -30,6 +34,7 @@ public static class PostgresProvider
     public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
     {
         var mode = Mode(builder);
+        RunContracts.AddTo(catalog);
         if (builder.Configuration["Logging:LogLevel:Npgsql"] is null) builder.Logging.AddFilter("Npgsql", LogLevel.Warning); // else it logs every command
         var services = builder.Services;
         services.AddSingleton<DatabaseAccess>();
@@ -43,6 +48,8 @@ public static class PostgresProvider
         services.AddSingleton<ICommitFactory, PostgresCommitFactory>();
         services.AddSingleton<IDeadLetters, DeadLetters>();
         services.AddSingleton<IQueueControl, QueueControl>();
+        services.AddSingleton<IRunStore, RunStore>();
+        services.AddSingleton<IScheduleStore, PostgresScheduleStore>();
         services.AddHostedService<Housekeeping>();
         MartenSetup.AddTo(services, mode);
         services.Configure<LoggerFilterOptions>(Quieten);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Queues;
+using Ermine.Schedules;
 using Ermine.Testing.Databases;
 using Ermine.Testing.Hosting;
 using Marten;
@@ -94,6 +95,8 @@ public sealed class TestApp : IAsyncDisposable
     private async Task<string?> BusyWithAsync(CancellationToken ct)
     {
         var running = Services.GetRequiredService<Dispatcher>().Running;
+        if (await IsScheduleDueAsync(Services.GetRequiredService<FunctionCatalog>(), ct)) return "a schedule that is due"; // before the queues, which have its firing once it is not
+
         var queues = Services.GetRequiredService<WorkQueues>();
         var waiting = (await Services.GetRequiredService<IWorkStore>().DepthsAsync(ct)).Where(q => queues.AreRead(q.Queue) && (q.IsPaused ? 0 : q.Ready) + q.Leased > 0).ToArray();
         if (running == 0 && waiting.Length == 0) return null;
@@ -101,5 +104,12 @@ public sealed class TestApp : IAsyncDisposable
         var parts = waiting.Select(q => $"{q.Ready} due and {q.Leased} leased in queue '{q.Queue}'").ToList();
         if (running > 0) parts.Insert(0, $"{running} run(s) under way");
         return string.Join(", ", parts);
+    }
+
+    private async Task<bool> IsScheduleDueAsync(FunctionCatalog catalog, CancellationToken ct)
+    {
+        if (catalog.ScheduledFunctions() is not { Count: > 0 } functions) return false;
+        var outlook = await Services.GetRequiredService<IScheduleStore>().LookAsync(functions, ct);
+        return outlook.Next <= outlook.Now;
     }
 }

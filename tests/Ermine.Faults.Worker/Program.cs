@@ -10,4 +10,12 @@ app.MapPost("/singly", async (Parcel parcel, IQueues queues, CancellationToken c
     await queues.For<Lone>().SendAsync(new Lone(parcel.Id, parcel.Conduct, parcel.Padding), ct: ct);
     return Results.Accepted();
 });
+app.MapPut("/ticks/{schedules:int}", async (int schedules, ISchedules all, CancellationToken ct) => // one each second
+{
+    for (var i = 0; i < schedules; i++) await all.UpsertAsync($"timekeeping.tick:{i}", "* * * * * *", i, ct: ct);
+});
+app.MapDelete("/ticks/{schedules:int}", async (int schedules, ISchedules all, CancellationToken ct) =>
+{
+    for (var i = 0; i < schedules; i++) await all.PauseAsync($"timekeeping.tick:{i}", ct);
+});
 await app.RunAsync();

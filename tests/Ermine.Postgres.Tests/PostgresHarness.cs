@@ -23,6 +23,8 @@ public sealed class PostgresHarness : WorkStoreHarness
 
     internal TestNode Node => _node;
 
+    internal TestNode Other => _other;
+
     internal TestDatabase Database => _database;
 
     public override async Task InitializeAsync()

@@ -1,3 +1,4 @@
+using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,7 @@ internal sealed class TestNode : IAsyncDisposable
         builder.Logging.ClearProviders();
         catalog ??= new FunctionCatalog();
         KernelProvider.AddTo(builder, catalog);
+        FunctionProvider.AddTo(builder, catalog);
         PostgresProvider.AddTo(builder, catalog);
         return builder;
     }

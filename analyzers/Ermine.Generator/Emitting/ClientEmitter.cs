@@ -27,6 +27,8 @@ internal static class ClientEmitter
             if (!isFirst) code.Line();
             isFirst = false;
             Call(code, call);
+            code.Line();
+            Enqueue(code, call);
         }
 
         code.Close();
@@ -37,13 +39,26 @@ internal static class ClientEmitter
     {
         var functions = Free(call, "functions");
         var ct = Free(call, "ct");
-        var parameters = string.Concat(call.Parameters.Select(p => $", {p.Type} {p.Name}{(p.Default.Length > 0 ? $" = {p.Default}" : "")}"));
+        var parameters = string.Concat(call.Parameters.Select(Parameter));
         var returned = call.IsSequence ? $"global::System.Collections.Generic.IAsyncEnumerable<{call.Result}>" : call.Result.Length == 0 ? Types.Task : $"{Types.Task}<{call.Result}>";
         var called = $"{(call.IsSequence ? "Stream" : "Call")}Async{(call.Result.Length == 0 ? "" : $"<{call.Result}>")}";
         code.Line($"/// <inheritdoc cref=\"{call.Documented}\"/>");
         code.Line($"{(call.IsPublic ? "public" : "internal")} static {returned} {call.Name}(this {Types.Functions} {functions}{parameters}, {Types.CancellationToken} {ct} = default) =>");
         code.Line($"    {functions}.{called}({Literal.Of(call.Id)}, [{string.Join(", ", call.Parameters.Select(p => p.Name))}], {ct});");
     }
+
+    // Asks for a run, which is made when there is time for it.
+    private static void Enqueue(Code code, CallModel call)
+    {
+        var (functions, options, ct) = (Free(call, "functions"), Free(call, "options"), Free(call, "ct"));
+        var parameters = string.Concat(call.Parameters.Select(Parameter));
+        var arguments = string.Concat(call.Parameters.Select(p => $".With({Literal.Of(p.Name.TrimStart('@'))}, {p.Name})"));
+        code.Line($"/// <inheritdoc cref=\"{call.Documented}\"/>");
+        code.Line($"{(call.IsPublic ? "public" : "internal")} static {Types.Task}<{Types.Guid}> Enqueue{call.Name}(this {Types.Functions} {functions}{parameters}, {Types.RunOptions}? {options} = null, {Types.CancellationToken} {ct} = default) =>");
+        code.Line($"    {functions}.Run({Literal.Of(call.Id)}){arguments}.EnqueueAsync({options}, {ct});");
+    }
+
+    private static string Parameter(CallParameter p) => $", {p.Type} {p.Name}{(p.Default.Length > 0 ? $" = {p.Default}" : "")}";
 
     // Functions that differ only by their services, or by the suffix Async, would be one method.
     private static IEnumerable<CallModel> WithoutTwins(IEnumerable<CallModel> calls)

@@ -10,6 +10,8 @@ internal static class Types
     public const string Batch = "global::Ermine.Kernel.Batch";
     public const string Arguments = "global::Ermine.Kernel.Arguments";
     public const string Functions = "global::Ermine.Functions.IFunctions";
+    public const string RunOptions = "global::Ermine.Functions.RunOptions";
+    public const string Guid = "global::System.Guid";
     public const string Outcome = "global::Ermine.Kernel.Outcome";
     public const string SynchronousHandler = "global::Ermine.Kernel.SynchronousHandler";
     public const string Task = "global::System.Threading.Tasks.Task";

@@ -10,6 +10,7 @@ namespace Ermine.Postgres.Commits;
 internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) : ICommit
 {
     private readonly List<OutgoingMessage> _sends = [];
+    private readonly List<(BoundStatement Statement, Action Done)> _changes = [];
     private IDocumentSession? _session;
     private SessionGuard? _guard;
     private NpgsqlConnection? _connection;
@@ -20,6 +21,14 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         ThrowIfEnded();
         QueueTables.Checked(message.Queue);
         _sends.Add(message);
+    }
+
+    /// <summary>Adds a statement of another part of Ermine, and what is to be told when it has been committed.</summary>
+    /// <exception cref="InvalidOperationException">The invocation has ended.</exception>
+    public void Add(BoundStatement statement, Action done)
+    {
+        ThrowIfEnded();
+        _changes.Add((statement, done));
     }
 
     /// <summary>The session of the invocation, opened when first asked for.</summary>
@@ -51,10 +60,11 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         ThrowIfEnded();
         _ended = "has been committed";
         if (_session is not null) await CommitWithSessionAsync(_session, acknowledged, ct);
-        else if (_sends.Count > 0) await DirectCommit.RunAsync(source, Statements(acknowledged), ct);
+        else if (_sends.Count + _changes.Count > 0) await DirectCommit.RunAsync(source, Statements(acknowledged), ct);
         else if (acknowledged is not null) await DirectCommit.RunAsync(source, acknowledged.Acknowledge().Planned(mayBeLost: true), ct);
         foreach (var message in _sends) wakeUps.Ring(message.Queue);
-        if (acknowledged?.Messages[0].GroupKey is not null) wakeUps.Ring(acknowledged.Queue); // what comes next in their groups is due now
+        foreach (var change in _changes) change.Done();
+        if (acknowledged is not null) wakeUps.Freed(acknowledged);
     }
 
     public async ValueTask DisposeAsync()
@@ -82,13 +92,15 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
 
     private void Ride(IDocumentSession session, Lease? acknowledged)
     {
-        foreach (var send in Sends.Of(_sends)) session.QueueOperation(send.ReturnsRows ? new StatementOperation(send) : new SilentOperation(send));
+        foreach (var send in Effects()) session.QueueOperation(send.ReturnsRows ? new StatementOperation(send) : new SilentOperation(send));
         if (acknowledged is null) return;
 
         foreach (var removal in acknowledged.Acknowledge().Planned(mayBeLost: false)) session.QueueOperation(new StatementOperation(removal));
     }
 
-    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Sends.Of(_sends) : acknowledged.Acknowledge().Concat(Sends.Of(_sends)).Planned(mayBeLost: false);
+    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Effects() : acknowledged.Acknowledge().Concat(Effects()).Planned(mayBeLost: false);
+
+    private IEnumerable<BoundStatement> Effects() => Sends.Of(_sends).Concat(_changes.Select(change => change.Statement));
 
     private void ThrowIfEnded()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Postgres.Statements;
 using Ermine.Queues;
@@ -9,7 +10,7 @@ using Npgsql;
 
 namespace Ermine.Postgres.Queues;
 
-/// <summary>Deletes what queues need no longer, every few minutes and a little at a time: keys whose window is over, and old dead letters.</summary>
+/// <summary>Deletes what queues need no longer, every few minutes and a little at a time: keys whose window is over, old dead letters, and runs that ended long ago.</summary>
 /// <remarks>Every node does it, at times that differ; what one has deleted the others do not find.</remarks>
 internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog catalog, IDeadLetters letters, IConfiguration configuration, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -17,6 +18,7 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
     private static readonly TimeSpan Each = TimeSpan.FromMinutes(5);
 
     private readonly TimeSpan _kept = Kept(configuration);
+    private readonly TimeSpan _runsKept = RunRetention.Of(configuration);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +32,7 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
     /// <summary>Goes through the queues of this app once.</summary>
     internal async Task TidyAsync(CancellationToken ct)
     {
+        await ForgetRunsAsync(ct);
         foreach (var queue in catalog.Contracts.OfType<QueueAttribute>().Select(q => q.Name).Distinct())
         {
             try
@@ -45,6 +48,18 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
             {
                 return; // the app stops
             }
+        }
+    }
+
+    private async Task ForgetRunsAsync(CancellationToken ct)
+    {
+        try
+        {
+            await source.ReadAsync(Statement.In("Runs/forget.sql").Bind().With("before", time.GetUtcNow() - _runsKept).With("limit", Some), _ => 0, ct);
+        }
+        catch (Exception e)
+        {
+            if (!ct.IsCancellationRequested) QueueLog.NotTidied(log, e, "ermine.run"); // the next time will do
         }
     }
 

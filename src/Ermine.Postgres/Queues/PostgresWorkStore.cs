@@ -39,7 +39,7 @@ internal sealed class PostgresWorkStore : IWorkStore
     {
         var cursor = CursorOf(claim.Queue);
         cursor.Heard = _wakeUps.Count(claim.Queue);
-        var claimed = claim.IsOrdered ? await ClaimOrderedAsync(claim, cursor, ct) : await ClaimUnorderedAsync(claim, cursor, ct);
+        var claimed = claim.MaxLeased > 0 ? await ClaimLimitedAsync(claim, cursor, ct) : await ClaimAsync(claim, cursor, null, ct);
         if (claimed.Count > 0) _wakeUps.Hurry(claim.Queue);
         return new Lease(claim.Queue, _life.Owner, claimed);
     }
@@ -47,24 +47,32 @@ internal sealed class PostgresWorkStore : IWorkStore
     public Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct) => _wakeUps.WaitAsync(queue, CursorOf(queue).Heard, atMost, ct);
 
     public Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct) =>
-        ReadIdsAsync(lease.Bind(t => t.Renew).Select(renew => renew.With("lease", duration)), ct);
+        ReadIdsAsync(lease.Bind(t => t.Renew).Select(renew => renew.With("lease", duration)), mayBeLost: true, ct);
 
     public async Task<IReadOnlyList<long>> AcknowledgeAsync(Lease lease, CancellationToken ct)
     {
-        var removed = await ReadIdsAsync(lease.Bind(t => t.AcknowledgeHeld), ct);
-        if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue); // what comes next in their groups is due now
+        var removed = await ReadIdsAsync(lease.AcknowledgeHeld(), mayBeLost: !lease.HoldsRuns(), ct); // somebody may be told of a run's result
+        _wakeUps.Freed(lease);
         return removed;
     }
 
-    public Task RetryAsync(Lease lease, TimeSpan after, string reason, bool isCounted, CancellationToken ct) => ExecuteAsync(
-        lease.Bind(t => t.Retry, t => t.RetryOrdered).Select(retry => retry.With("after", after).With("reason", reason).With("counted", isCounted ? 1 : 0)), ct);
+    public async Task RetryAsync(Lease lease, TimeSpan after, string reason, bool isCounted, CancellationToken ct)
+    {
+        await ExecuteAsync(lease.Bind(t => t.Retry, t => t.RetryOrdered).Select(retry => retry.With("after", after).With("reason", reason).With("counted", isCounted ? 1 : 0)), ct);
+        _wakeUps.Freed(lease);
+    }
 
     public async Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct)
     {
-        await ExecuteAsync(lease.Bind(t => t.DeadLetter).Select(bury => bury
-            .With("reason", failure.Reason).With("function", failure.Function).With("exception", failure.Exception).With("detail", failure.Detail).With("fingerprint", failure.Fingerprint)).Concat(_notices.Of(lease, failure)), ct);
-        if (lease.Messages[0].GroupKey is not null) _wakeUps.Ring(lease.Queue);
-        foreach (var listener in _notices.ListenersOf(lease.Queue)) _wakeUps.Ring(listener);
+        await ExecuteAsync(Bury(lease, failure, all: false), ct);
+        Buried(lease);
+    }
+
+    public async Task DeadLetterAsync(Lease lease, Failure failure, OutgoingMessage next, CancellationToken ct)
+    {
+        await DirectCommit.RunAsync(_source, Bury(lease, failure, all: true).Concat(Sends.Of([next])).Planned(mayBeLost: false), ct);
+        _wakeUps.Ring(next.Queue);
+        Buried(lease);
     }
 
     public async Task ReleaseAsync(Lease lease, CancellationToken ct)
@@ -102,40 +110,67 @@ internal sealed class PostgresWorkStore : IWorkStore
         _wakeUps.RingAll();
     }
 
+    private IEnumerable<BoundStatement> Bury(Lease lease, Failure failure, bool all) => lease.Bind(t => t.DeadLetter).Select(bury => bury
+        .With("reason", failure.Reason).With("function", failure.Function).With("exception", failure.Exception).With("detail", failure.Detail).With("fingerprint", failure.Fingerprint)
+        .With("all", all)).Concat(_notices.Of(lease, failure));
+
+    private void Buried(Lease lease)
+    {
+        _wakeUps.Freed(lease);
+        foreach (var listener in _notices.ListenersOf(lease.Queue)) _wakeUps.Ring(listener);
+    }
+
     private async Task SendAsync(IReadOnlyList<OutgoingMessage> messages)
     {
         await DirectCommit.RunAsync(_source, Sends.Of(messages), CancellationToken.None);
         foreach (var message in messages) _wakeUps.Ring(message.Queue);
     }
 
-    private async Task<List<Message>> ClaimUnorderedAsync(WorkClaim claim, ClaimCursor cursor, CancellationToken ct)
+    // One node after the other: each counts what those before it have leased, and takes what is left.
+    private async Task<List<Message>> ClaimLimitedAsync(WorkClaim claim, ClaimCursor cursor, CancellationToken ct)
+    {
+        _wakeUps.Limit(claim.Queue);
+        await using var places = await Places.LockAsync(_source, claim.Queue, ct);
+        if (places.FreeOf(claim.MaxLeased) is not (> 0 and var free)) return [];
+
+        var claimed = await ClaimAsync(claim with { Limit = Math.Min(claim.Limit, free) }, cursor, places.Connection, CancellationToken.None);
+        await places.TakeAsync(claimed);
+        return claimed;
+    }
+
+    private Task<List<Message>> ClaimAsync(WorkClaim claim, ClaimCursor cursor, NpgsqlConnection? within, CancellationToken ct) =>
+        claim.IsOrdered ? ClaimOrderedAsync(claim, cursor, within, ct) : ClaimUnorderedAsync(claim, cursor, within, ct);
+
+    private async Task<List<Message>> ClaimUnorderedAsync(WorkClaim claim, ClaimCursor cursor, NpgsqlConnection? within, CancellationToken ct)
     {
         var scan = cursor.Next();
-        var claimed = await ClaimAsync(claim, cursor, scan, ct);
-        if (claimed.Count == 0 && cursor.Sweep(scan) is { } sweep) claimed = await ClaimAsync(claim, cursor, sweep, ct);
+        var claimed = await ClaimAsync(claim, cursor, scan, within, ct);
+        if (claimed.Count == 0 && cursor.Sweep(scan) is { } sweep) claimed = await ClaimAsync(claim, cursor, sweep, within, ct);
 
         claimed.Sort(static (one, other) => (Segments.Rank(Segments.Of(one)), one.Id).CompareTo((Segments.Rank(Segments.Of(other)), other.Id)));
         return claimed;
     }
 
-    private async Task<List<Message>> ClaimAsync(WorkClaim claim, ClaimCursor cursor, Scan scan, CancellationToken ct)
+    private async Task<List<Message>> ClaimAsync(WorkClaim claim, ClaimCursor cursor, Scan scan, NpgsqlConnection? within, CancellationToken ct)
     {
         var tables = QueueTables.Of(claim.Queue);
         var statement = Asking(tables.Claim, claim)
             .With("low_high", scan.Low[Segments.High]).With("low_normal", scan.Low[Segments.Normal]).With("low_low", scan.Low[Segments.Low]);
-        var claimed = await ReadAsync(scan.Promotes ? [tables.Promote.Bind().With("limit", PromoteLimit), statement] : [statement], ct);
+        var claimed = await ReadAsync(scan.Promotes ? [tables.Promote.Bind().With("limit", PromoteLimit), statement] : [statement], within, ct);
         cursor.Done(scan, claimed.Count < claim.Limit, claimed.GroupBy(Segments.Of).Select(segment => (segment.Key, segment.Min(m => m.Id))));
         return claimed;
     }
 
     // From group to group, and from the first one again where that was not enough.
-    private async Task<List<Message>> ClaimOrderedAsync(WorkClaim claim, ClaimCursor cursor, CancellationToken ct)
+    private async Task<List<Message>> ClaimOrderedAsync(WorkClaim claim, ClaimCursor cursor, NpgsqlConnection? within, CancellationToken ct)
     {
-        var statement = QueueTables.Of(claim.Queue).ClaimOrdered;
-        var after = cursor.After;
-        var claimed = await ReadAsync([Asking(statement, claim).With("after", after)], ct);
+        var tables = QueueTables.Of(claim.Queue);
+        var (statement, after) = (tables.ClaimOrdered, cursor.After);
+        var first = Asking(statement, claim).With("after", after);
+        var promote = cursor.Next().Promotes ? tables.PromoteOrdered.Bind().With("limit", PromoteLimit).With("queue", claim.Queue) : null;
+        var claimed = await ReadAsync(promote is null ? [first] : [promote, first], within, ct);
         if (claimed.Count < claim.Limit && after.Length > 0)
-            claimed.AddRange(await ReadAsync([Asking(statement, claim with { Limit = claim.Limit - claimed.Count }).With("after", "")], CancellationToken.None));
+            claimed.AddRange(await ReadAsync([Asking(statement, claim with { Limit = claim.Limit - claimed.Count }).With("after", "")], within, CancellationToken.None));
 
         claimed.Sort(static (one, other) => one.Id.CompareTo(other.Id));
         cursor.After = claimed.Count < claim.Limit ? "" : claimed.Select(static m => m.GroupKey!).Max(StringComparer.Ordinal)!;
@@ -146,23 +181,23 @@ internal sealed class PostgresWorkStore : IWorkStore
         .With("queue", claim.Queue).With("limit", claim.Limit).With("lease", claim.Lease).With("version", (short)claim.Version).With("owner", _life.Owner);
 
     // Once sent, a claim is not cancelled: what it leased would be lost to everybody until the lease ends.
-    private async Task<List<Message>> ReadAsync(IReadOnlyList<BoundStatement> statements, CancellationToken ct)
+    private async Task<List<Message>> ReadAsync(IReadOnlyList<BoundStatement> statements, NpgsqlConnection? within, CancellationToken ct)
     {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.Batch(statements.Planned(mayBeLost: true));
+        await using var own = within is null ? await _source.OpenConnectionAsync(ct) : null;
+        await using var batch = (within ?? own!).Batch(statements.Planned(mayBeLost: true));
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
-        await SkipSettingsAsync(reader);
+        await SkipSettingsAsync(reader, mayBeLost: true);
         var messages = new List<Message>();
         while (await reader.ReadAsync(CancellationToken.None)) messages.Add(Read(reader));
         return messages;
     }
 
-    private async Task<IReadOnlyList<long>> ReadIdsAsync(IEnumerable<BoundStatement> statements, CancellationToken ct)
+    private async Task<IReadOnlyList<long>> ReadIdsAsync(IEnumerable<BoundStatement> statements, bool mayBeLost, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var batch = connection.Batch(statements.Planned(mayBeLost: true));
+        await using var batch = connection.Batch(statements.Planned(mayBeLost));
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        await SkipSettingsAsync(reader);
+        await SkipSettingsAsync(reader, mayBeLost);
         var ids = new List<long>();
         do
         {
@@ -182,6 +217,7 @@ internal sealed class PostgresWorkStore : IWorkStore
             Priority = segment == Segments.Ordered ? default : (MessagePriority)segment,
             IsExpired = reader.GetBoolean(7),
             GroupKey = reader.IsDBNull(8) ? null : reader.GetString(8),
+            Run = reader.IsDBNull(9) ? null : reader.GetGuid(9),
         };
     }
 
@@ -192,11 +228,11 @@ internal sealed class PostgresWorkStore : IWorkStore
         await batch.ExecuteNonQueryAsync(ct);
     }
 
-    // The two settings before the statements return rows too.
-    private static async Task SkipSettingsAsync(NpgsqlDataReader reader)
+    // The settings before the statements return rows too.
+    private static async Task SkipSettingsAsync(NpgsqlDataReader reader, bool mayBeLost)
     {
         await reader.NextResultAsync(CancellationToken.None);
-        await reader.NextResultAsync(CancellationToken.None);
+        if (mayBeLost) await reader.NextResultAsync(CancellationToken.None);
     }
 
     private ClaimCursor CursorOf(string queue) => _cursors.GetOrAdd(queue, static _ => new ClaimCursor(TimeProvider.System)); // real time: it bounds costs

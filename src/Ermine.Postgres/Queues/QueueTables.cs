@@ -18,6 +18,9 @@ internal sealed partial class QueueTables
         (Retry, RetryOrdered, DeadLetter, Release) = (Of("retry"), Of("retry_ordered"), Of("dead_letter"), Of("release"));
         (DeadGroups, DeadList, DeadEdit, DeadRedrive, DeadDiscard) = (Of("dead_groups"), Of("dead_list"), Of("dead_edit"), Of("dead_redrive"), Of("dead_discard"));
         (Purge, ForgetKeys) = (Of("purge"), Of("forget_keys"));
+        (PromoteOrdered, CountPlaces) = (Of("promote_ordered"), Statement.In("Runs/count_places.sql").For(prefix));
+        (AcknowledgeRuns, AcknowledgeRunsHeld) = (Statement.In("Runs/acknowledge.sql").For(prefix), Statement.In("Runs/acknowledge_held.sql").For(prefix));
+        Fire = Statement.In("Schedules/fire.sql").For(prefix);
     }
 
     public Statement Enqueue { get; }
@@ -28,6 +31,10 @@ internal sealed partial class QueueTables
 
     public Statement Promote { get; }
 
+    public Statement PromoteOrdered { get; }
+
+    public Statement CountPlaces { get; }
+
     public Statement Claim { get; }
 
     public Statement ClaimOrdered { get; }
@@ -37,6 +44,10 @@ internal sealed partial class QueueTables
     public Statement Acknowledge { get; }
 
     public Statement AcknowledgeHeld { get; }
+
+    public Statement AcknowledgeRuns { get; }
+
+    public Statement AcknowledgeRunsHeld { get; }
 
     public Statement Retry { get; }
 
@@ -59,6 +70,8 @@ internal sealed partial class QueueTables
     public Statement Purge { get; }
 
     public Statement ForgetKeys { get; }
+
+    public Statement Fire { get; }
 
     /// <summary>The statements of a queue.</summary>
     /// <exception cref="ArgumentException">The name is not allowed; since it becomes part of SQL, it is checked here and nowhere passed by.</exception>

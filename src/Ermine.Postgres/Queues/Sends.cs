@@ -7,6 +7,8 @@ namespace Ermine.Postgres.Queues;
 /// <summary>Turns messages into statements: one for the messages of a queue that ask for nothing, one for those that do.</summary>
 internal static class Sends
 {
+    private static readonly Guid?[] NoRuns = [];
+
     /// <remarks>Queues are taken in the order of their names, so that two senders never wait for each other's groups in a circle.</remarks>
     /// <exception cref="ArgumentException">A queue's name is not allowed.</exception>
     public static IEnumerable<BoundStatement> Of(IReadOnlyList<OutgoingMessage> messages)
@@ -14,9 +16,10 @@ internal static class Sends
         foreach (var contract in messages.GroupBy(m => (m.Queue, m.Version)).OrderBy(c => c.Key.Queue, StringComparer.Ordinal))
         {
             var tables = QueueTables.Of(contract.Key.Queue);
-            var groups = contract.Select(m => m.GroupKey).OfType<string>().Distinct().ToArray();
+            var groups = contract.Where(m => m.Delay <= TimeSpan.Zero && m.Debounce is null).Select(m => m.GroupKey).OfType<string>().Distinct().ToArray();
             if (groups.Length > 0) yield return tables.LockGroups.Bind().With("queue", contract.Key.Queue).With("groups", groups);
-            foreach (var alike in contract.GroupBy(m => IsPlain(m) ? (short?)Segments.Of(m) : null))
+            foreach (var waiting in contract.Where(m => m.Debounce is not null).OrderBy(m => m.Debounce!.Key, StringComparer.Ordinal)) yield return Waiting(waiting);
+            foreach (var alike in contract.Where(m => m.Debounce is null).GroupBy(m => IsPlain(m) ? (short?)Segments.Of(m) : null))
             {
                 OutgoingMessage[] same = [.. alike];
                 yield return (alike.Key is { } segment ? Bodies(tables.Enqueue, same).With("segment", segment) : Asking(tables.EnqueueWith, same)).With("version", (short)contract.Key.Version);
@@ -25,6 +28,11 @@ internal static class Sends
     }
 
     private static bool IsPlain(OutgoingMessage message) => message is { GroupKey: null, TimeToLive: null, DeduplicationKey: null } && message.Delay <= TimeSpan.Zero;
+
+    private static BoundStatement Waiting(OutgoingMessage message) => Statement.In("Runs/debounce.sql").Bind()
+        .With("queue", message.Queue).With("key", message.Debounce!.Key).With("run", message.Run, NpgsqlDbType.Uuid).With("wait", message.Debounce.Wait).With("longest", message.Debounce.Longest)
+        .With("segment", Segments.Of(message)).With("version", (short)message.Version).With("group_key", message.GroupKey, NpgsqlDbType.Text)
+        .With("headers", Headers.Write(message.Headers), NpgsqlDbType.Jsonb).With("payload", message.Payload.ToArray()).With("life", message.TimeToLive, NpgsqlDbType.Interval);
 
     private static BoundStatement Asking(Statement statement, OutgoingMessage[] messages) => Bodies(statement, messages)
         .With("segments", Array.ConvertAll(messages, Segments.Of))
@@ -36,5 +44,6 @@ internal static class Sends
 
     private static BoundStatement Bodies(Statement statement, OutgoingMessage[] messages) => statement.Bind()
         .With("payloads", Array.ConvertAll(messages, m => m.Payload.ToArray()))
-        .With("headers", Array.ConvertAll(messages, m => Headers.Write(m.Headers)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb);
+        .With("headers", Array.ConvertAll(messages, m => Headers.Write(m.Headers)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb)
+        .With("runs", messages[0].Run is null ? NoRuns : Array.ConvertAll(messages, m => m.Run), NpgsqlDbType.Array | NpgsqlDbType.Uuid);
 }

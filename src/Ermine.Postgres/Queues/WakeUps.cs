@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ermine.Kernel;
 using Ermine.Postgres.Statements;
 using Npgsql;
 
@@ -9,6 +10,7 @@ namespace Ermine.Postgres.Queues;
 internal sealed class WakeUps
 {
     private readonly ConcurrentDictionary<string, Bell> _bells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _limited = new(StringComparer.Ordinal);
     private readonly Lookout _lookout;
 
     public WakeUps(NpgsqlDataSource source) => _lookout = new Lookout(queues => DueAsync(source, queues), Ring, RingAll);
@@ -18,6 +20,15 @@ internal sealed class WakeUps
 
     /// <summary>Wakes whoever waits for a queue.</summary>
     public void Ring(string queue) => Of(queue).Ring();
+
+    /// <summary>Of this queue only so many messages may be under way: one that is over makes room for another.</summary>
+    public void Limit(string queue) => _limited.TryAdd(queue, 0);
+
+    /// <summary>Messages are under way no longer: what comes next in their groups, or has waited for their places, is due now.</summary>
+    public void Freed(Lease over)
+    {
+        if (over.Messages[0].GroupKey is not null || _limited.ContainsKey(over.Queue)) Ring(over.Queue);
+    }
 
     /// <summary>Wakes everybody, as when the clock was advanced.</summary>
     public void RingAll()

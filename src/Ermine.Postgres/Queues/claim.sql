@@ -1,5 +1,5 @@
 -- Leases at most @limit messages that are due, high priority before normal before low, each above the node's low watermark of its segment.
--- Returns segment, id, origin, attempt, payload, headers, enqueued_at, whether it has expired, and its group (null); unordered.
+-- Returns segment, id, origin, attempt, payload, headers, enqueued_at, whether it has expired, its group (null), and its run; unordered.
 -- Index: the primary key (segment, id) only, so that the claim is a HOT update, which finds the rows where they were just locked, by ctid:
 -- there is nothing to join, and so no plan that was right for an empty table and reads a full one once for each message.
 -- Workers skip each other's rows; an expired lease is due again, so no rescuer is needed. A version that this node does not know yet waits
@@ -28,5 +28,5 @@ with allowed as materialized (
     order by w.segment, w.id limit (select most from allowed) - (select count(*) from high) - (select count(*) from normal) for update skip locked))
   returning r.*
 )
-select c.segment, c.id, coalesce(c.origin, c.id), c.attempts, c.payload, c.headers, c.enqueued_at, coalesce(c.expires_at <= (select ermine.now()), false), null::text
+select c.segment, c.id, coalesce(c.origin, c.id), c.attempts, c.payload, c.headers, c.enqueued_at, coalesce(c.expires_at <= (select ermine.now()), false), null::text, c.run
 from (select * from high union all select * from normal union all select * from low) c

@@ -20,4 +20,4 @@ with recursive allowed as materialized (
 update ermine.work_ready r
 set leased_until = (select ermine.now()) + @lease::interval, attempts = r.attempts + 1, owner = @owner::int
 where r.segment = 3 and r.id = any (array(select w.id from waiting w))
-returning r.segment, r.id, coalesce(r.origin, r.id), r.attempts, r.payload, r.headers, r.enqueued_at, coalesce(r.expires_at <= (select ermine.now()), false), r.group_key
+returning r.segment, r.id, coalesce(r.origin, r.id), r.attempts, r.payload, r.headers, r.enqueued_at, coalesce(r.expires_at <= (select ermine.now()), false), r.group_key, r.run

@@ -7,7 +7,7 @@ with chosen as materialized (
   order by d.id limit @limit::int for update skip locked
 ), moved as materialized (
   delete from ermine.work_dead d where d.id = any (array(select c.id from chosen c))
-  returning d.id, d.segment, d.version, d.group_key, d.headers, d.payload, d.enqueued_at
+  returning d.id, d.segment, d.version, d.group_key, d.headers, d.payload, d.enqueued_at, d.run
 ), numbered as materialized (
   select m.*, (row_number() over (order by m.id) - 1) * @apart::interval as wait from moved m
 ), locked as materialized (
@@ -16,13 +16,13 @@ with chosen as materialized (
 ), held as materialized (
   select count(*) as groups from locked
 ), at_once as (
-  insert into ermine.work_ready (segment, origin, attempts, version, group_key, headers, payload, enqueued_at, leased_until)
-  select n.segment, n.id, 0, n.version, n.group_key, n.headers, n.payload, n.enqueued_at,
+  insert into ermine.work_ready (segment, origin, attempts, version, group_key, headers, payload, enqueued_at, run, leased_until)
+  select n.segment, n.id, 0, n.version, n.group_key, n.headers, n.payload, n.enqueued_at, n.run,
     case when n.wait > interval '0' then (select ermine.now()) + n.wait else '-infinity' end
   from held h, numbered n where h.groups >= 0 and (n.segment = 3 or n.wait <= interval '0') order by n.id
 ), in_time as (
-  insert into ermine.work_later (id, due_at, attempts, segment, version, group_key, headers, payload, enqueued_at)
-  select n.id, (select ermine.now()) + n.wait, 0, n.segment, n.version, n.group_key, n.headers, n.payload, n.enqueued_at
+  insert into ermine.work_later (id, due_at, attempts, segment, version, group_key, headers, payload, enqueued_at, run)
+  select n.id, (select ermine.now()) + n.wait, 0, n.segment, n.version, n.group_key, n.headers, n.payload, n.enqueued_at, n.run
   from numbered n where n.segment <> 3 and n.wait > interval '0'
 )
 select count(*)::int from moved

@@ -18,6 +18,7 @@ internal sealed class FunctionEndpoint(FunctionDescriptor<OnDemandAttribute> fun
     [ThreadStatic] private static HttpCall? _spare;
 
     private readonly Dispatcher _dispatcher = services.GetRequiredService<Dispatcher>();
+    private readonly bool _keepsRuns = services.GetService<IRunStore>() is not null;
 
     public FunctionDescriptor Function => function;
 
@@ -73,7 +74,10 @@ internal sealed class FunctionEndpoint(FunctionDescriptor<OnDemandAttribute> fun
         }
     }
 
-    private async Task RunAsync(HttpContext http, ReadOnlyMemory<byte> arguments)
+    private Task RunAsync(HttpContext http, ReadOnlyMemory<byte> arguments) =>
+        _keepsRuns && RunEndpoints.IsWanted(http.Request) ? RunEndpoints.StartAsync(http, function.Id, arguments, json) : CallAsync(http, arguments);
+
+    private async Task CallAsync(HttpContext http, ReadOnlyMemory<byte> arguments)
     {
         var call = _spare ?? new HttpCall();
         _spare = null;

@@ -7,4 +7,7 @@ namespace Ermine.Functions;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FunctionStatus[]))]
 [JsonSerializable(typeof(CallProblem))]
+[JsonSerializable(typeof(RunStatus))]
+[JsonSerializable(typeof(RunStatus[]))]
+[JsonSerializable(typeof(RunLocation))]
 internal sealed partial class FunctionJson : JsonSerializerContext;

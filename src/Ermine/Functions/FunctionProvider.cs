@@ -19,7 +19,16 @@ public static class FunctionProvider
         services.AddSingleton<CallTargets>();
         services.AddSingleton<FunctionCalls>();
         services.AddScoped<IFunctions, Functions>();
+        services.AddSingleton<RunTargets>();
+        services.AddScoped(RunsOf);
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => FunctionEndpoints.Map); // MapErmine() asks for it
+        services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => RunEndpoints.Map);
         if (FunctionEndpoints.PolicyOf(builder.Configuration) is not null || catalog.Functions.Any(f => f.Metadata.OfType<IAuthorizeData>().Any())) services.AddAuthorization();
     }
+
+    // By hand, since an app in which nothing keeps runs is a good one until it asks for them.
+    private static IRuns RunsOf(IServiceProvider scope) => scope.GetService<IRunStore>() is { } store
+        ? new Runs(
+            scope.GetRequiredService<InvocationScope>(), scope.GetRequiredService<RunTargets>(), store, scope.GetRequiredService<IWorkStore>(), scope.GetRequiredService<PayloadSerializer>())
+        : throw new InvalidOperationException("Nothing keeps asynchronous runs in this app: reference a package that does, such as Ermine.Postgres.");
 }

@@ -25,4 +25,8 @@ public interface IFunctions
     /// item has been read, so one that is left before has recorded nothing.</summary>
     /// <inheritdoc cref="CallAsync(string, object?[], CancellationToken)"/>
     IAsyncEnumerable<T> StreamAsync<T>(string id, object?[] arguments, CancellationToken ct);
+
+    /// <summary>Begins to ask for an asynchronous run of a function: give it its arguments, then enqueue it.</summary>
+    /// <param name="id">The function's id.</param>
+    RunRequest Run(string id);
 }

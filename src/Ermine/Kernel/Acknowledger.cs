@@ -7,6 +7,7 @@ namespace Ermine.Kernel;
 internal sealed class Acknowledger(WorkSource source, ILogger log)
 {
     private const int Most = 1_000;
+    private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly Lock _lock = new();
     private List<WorkDelivery> _waiting = [];
@@ -35,7 +36,7 @@ internal sealed class Acknowledger(WorkSource source, ILogger log)
         {
             foreach (var sameQueue in deliveries.GroupBy(d => (d.Lease.Queue, d.Lease.Owner)))
             {
-                foreach (var some in sameQueue.Chunk(Most)) await AcknowledgeAsync(some);
+                foreach (var some in Portions(sameQueue)) await AcknowledgeAsync(some);
             }
         }
     }
@@ -56,7 +57,23 @@ internal sealed class Acknowledger(WorkSource source, ILogger log)
         }
     }
 
-    private async Task AcknowledgeAsync(WorkDelivery[] deliveries)
+    // Results of runs are sent along, and together may be large.
+    private static IEnumerable<List<WorkDelivery>> Portions(IEnumerable<WorkDelivery> deliveries)
+    {
+        var (portion, bytes) = (new List<WorkDelivery>(), 0);
+        foreach (var delivery in deliveries)
+        {
+            portion.Add(delivery);
+            bytes += delivery.Lease.Messages[0].Result?.Length ?? 0;
+            if (portion.Count < Most && bytes < MostBytes) continue;
+            yield return portion;
+            (portion, bytes) = ([], 0);
+        }
+
+        if (portion.Count > 0) yield return portion;
+    }
+
+    private async Task AcknowledgeAsync(List<WorkDelivery> deliveries)
     {
         var all = deliveries[0].Lease.Of([.. deliveries.SelectMany(d => d.Lease.Messages)]);
         try

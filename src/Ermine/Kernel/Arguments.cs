@@ -12,6 +12,7 @@ public sealed partial class Arguments
     private object?[]? _values;
     private ArgumentJson? _json;
     private bool _isMessage;
+    private ReadOnlyMemory<byte>? _one;
     private Dictionary<string, string[]>? _mistakes;
 
     internal Arguments()
@@ -34,7 +35,7 @@ public sealed partial class Arguments
     };
 
     /// <summary>Whether an argument is given, for parameters that need none.</summary>
-    public bool Has(string name, int index) => _values is not null || (_json is not null && _members!.TryFind(name, _json.Reading.PropertyNameCaseInsensitive, out _));
+    public bool Has(string name, int index) => _values is not null || _one is not null || (_json is not null && _members!.TryFind(name, _json.Reading.PropertyNameCaseInsensitive, out _));
 
     /// <summary>An argument that must be given, and must not be null unless its type says so.</summary>
     /// <param name="name">The parameter's name.</param>
@@ -85,6 +86,13 @@ public sealed partial class Arguments
         return this;
     }
 
+    /// <summary>Takes the only argument of a run, whatever its name.</summary>
+    internal Arguments BeginOne(ReadOnlyMemory<byte> json, ArgumentJson options)
+    {
+        (_isMessage, _one, _json) = (true, json, options);
+        return this;
+    }
+
     /// <summary>Makes the object ready for another call.</summary>
     internal void End()
     {
@@ -103,6 +111,7 @@ public sealed partial class Arguments
         }
 
         if (_json is null) return false; // what was no object has been told already
+        if (_one is { } one) return TryRead(name, one.Span, _json.Reading, out value);
         if (_members!.TryFind(name, _json.Reading.PropertyNameCaseInsensitive, out var json)) return TryRead(name, json, _json.Reading, out value);
 
         Fail(name, "The argument is missing.");

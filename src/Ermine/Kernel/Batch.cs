@@ -17,7 +17,9 @@ public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer ser
     public IReadOnlyList<UnfinishedMessage> Unfinished => _unfinished ?? [];
 
     /// <summary>The only message as the arguments of a call: its payload is their JSON object.</summary>
-    internal Arguments Arguments => field ??= new Arguments().Begin(Messages[0].Payload, serializer.Arguments, isMessage: true);
+    internal Arguments Arguments => field ??= Messages[0].Headers?.ContainsKey(Message.OneArgument) == true
+        ? new Arguments().BeginOne(Messages[0].Payload, serializer.Arguments)
+        : new Arguments().Begin(Messages[0].Payload, serializer.Arguments, isMessage: true);
 
     /// <summary>The payload of the only message.</summary>
     /// <exception cref="PayloadException">It is no <typeparamref name="T"/>.</exception>

@@ -9,10 +9,14 @@ public sealed class FunctionCatalog
     private readonly List<FunctionDescriptor> _functions = [];
     private readonly List<ContractAttribute> _contracts = [];
     private readonly List<OmittedFunction> _omitted = [];
+    private IReadOnlyList<FunctionDescriptor>? _declared;
     private readonly List<string> _descriptions = [];
 
     /// <summary>The functions in the order of their registration, once for each trigger.</summary>
     public IReadOnlyList<FunctionDescriptor> Functions => _functions;
+
+    /// <summary>The same with those that this node does not run: other nodes do, and this one may ask for their runs.</summary>
+    public IReadOnlyList<FunctionDescriptor> Declared => _declared ?? _functions;
 
     /// <summary>Addresses that the app consumes from or sends to, without repetition.</summary>
     public IReadOnlyList<ContractAttribute> Contracts => _contracts;
@@ -51,6 +55,7 @@ public sealed class FunctionCatalog
         }
 
         foreach (var function in _functions.GroupBy(f => f.Id)) Overrides.Apply([.. function], settings.GetSection($"Functions:{function.Key}"));
+        _declared = [.. _functions];
         _functions.RemoveAll(f => f.IsDisabled);
 
         var run = settings.GetSection("Run").GetChildren().Select(id => id.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);

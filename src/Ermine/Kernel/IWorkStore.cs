@@ -26,6 +26,10 @@ public interface IWorkStore
     /// <summary>Moves messages to the dead letters. Those no longer held are passed over.</summary>
     Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct);
 
+    /// <summary>Moves messages to the dead letters and sends another in the same transaction, or does neither.</summary>
+    /// <exception cref="LeaseLostException">They are no longer held, and nothing was done.</exception>
+    Task DeadLetterAsync(Lease lease, Failure failure, OutgoingMessage next, CancellationToken ct);
+
     /// <summary>Hands messages back at once, without counting the attempt. Those no longer held are passed over.</summary>
     Task ReleaseAsync(Lease lease, CancellationToken ct);
 

@@ -15,6 +15,9 @@ public sealed record Message(
     /// <summary>The name of the header that carries the W3C trace context.</summary>
     public const string TraceParent = "traceparent";
 
+    /// <summary>The name of the header of a run whose payload is not the object of its arguments, but the one argument that it has.</summary>
+    public const string OneArgument = "ermine-one-argument";
+
     /// <summary>The priority that it was sent with.</summary>
     public MessagePriority Priority { get; init; }
 
@@ -23,6 +26,12 @@ public sealed record Message(
 
     /// <summary>Whether its time to live was over when it was claimed: it goes to the dead letters unseen.</summary>
     public bool IsExpired { get; init; }
+
+    /// <summary>The id of the asynchronous run that it is; null where it is none.</summary>
+    public Guid? Run { get; init; }
+
+    /// <summary>What that run answered, as JSON, once it is done: recorded by whatever acknowledges the message.</summary>
+    public ReadOnlyMemory<byte>? Result { get; init; }
 
     /// <summary>The trace that the message was sent in; default where there was none.</summary>
     public ActivityContext Trace =>

@@ -22,6 +22,12 @@ public sealed record OutgoingMessage(string Queue, ReadOnlyMemory<byte> Payload,
     /// <summary>How long the key is remembered.</summary>
     public TimeSpan DeduplicationWindow { get; init; }
 
+    /// <summary>The id of the asynchronous run that it is; null where it is none.</summary>
+    public Guid? Run { get; init; }
+
+    /// <summary>How it waits for others that are to take its place; null where it does not.</summary>
+    public Debounce? Debounce { get; init; }
+
     /// <summary>The version of its contract.</summary>
     public int Version { get; init; } = 1;
 }

@@ -9,6 +9,9 @@ public sealed record WorkClaim(string Queue, int Limit, TimeSpan Lease)
     /// <summary>The newest version of the contract that it can read; newer messages wait for others.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>Messages that all nodes together hold at a time at most; 0 for no limit.</summary>
+    public int MaxLeased { get; init; }
+
     /// <summary>Whether the queue's messages keep their order within groups: a claim then takes the first of each group that has none under way.</summary>
     public bool IsOrdered { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
 
         if (options.BatchWindow > TimeSpan.Zero && claimed > 0) claimed += await GatherAsync(leases, claimed, allowed, stopping);
         _tokens = Math.Max(0, _tokens - claimed);
-        if (claimed > 0) ahead.Claimed(wasFull: claimed >= allowed);
+        if (claimed > 0 && options.MaxLeased == 0) ahead.Claimed(wasFull: claimed >= allowed);
 
         var deliveries = new List<WorkDelivery>();
         foreach (var lease in leases.Where(l => l.Messages.Count > 0)) Part(await BuryAsync(lease), deliveries);
@@ -37,7 +37,7 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
     }
 
     private Task<Lease> ClaimAsync(string queue, int limit) =>
-        source.Store.ClaimAsync(new WorkClaim(queue, limit, options.Lease) { Version = options.Version, IsOrdered = options.IsOrdered }, CancellationToken.None);
+        source.Store.ClaimAsync(new WorkClaim(queue, limit, options.Lease) { Version = options.Version, IsOrdered = options.IsOrdered, MaxLeased = options.MaxLeased }, CancellationToken.None);
 
     // Until the last batch is full, or the window is over.
     private async ValueTask<int> GatherAsync(List<Lease> leases, int claimed, int allowed, CancellationToken stopping)
@@ -81,9 +81,9 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
         var expired = claimed.Messages.Where(m => m.IsExpired).ToArray();
         var exhausted = claimed.Messages.Where(m => !m.IsExpired && m.Attempt > limit).ToArray();
         if (expired.Length > 0)
-            await source.Store.DeadLetterAsync(claimed.Of(expired), new Failure(function.Id, "It expired before it was handled: its time to live was over."), CancellationToken.None);
+            await source.BuryAsync(claimed.Of(expired), new Failure(function.Id, "It expired before it was handled: its time to live was over."), CancellationToken.None);
         if (exhausted.Length > 0)
-            await source.Store.DeadLetterAsync(claimed.Of(exhausted), new Failure(function.Id, $"No answer after {limit} attempts: the node died or lost its lease each time."), CancellationToken.None);
+            await source.BuryAsync(claimed.Of(exhausted), new Failure(function.Id, $"No answer after {limit} attempts: the node died or lost its lease each time."), CancellationToken.None);
         return expired.Length + exhausted.Length == 0 ? claimed : claimed.Of([.. claimed.Messages.Where(m => !m.IsExpired && m.Attempt <= limit)]);
     }
 

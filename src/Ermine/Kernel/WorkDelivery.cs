@@ -7,7 +7,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
     private bool _isRevoked;
     private bool _isAcknowledging;
 
-    public Lease Lease { get; } = lease;
+    public Lease Lease { get; private set; } = lease;
 
     public override WorkInvocation Invocation { get; } = invocation;
 
@@ -55,6 +55,12 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
     {
         var unfinished = Invocation.Input.Unfinished;
         var done = unfinished.Count == 0 ? readable : readable.Of([.. readable.Messages.Except(unfinished.Select(u => u.Message))]);
+        if (done.Messages.Count > 0 && IsRun && Answered(ref done) is { } unanswered)
+        {
+            await RecordAsync(readable, unanswered, ct);
+            return;
+        }
+
         if (done.Messages.Count > 0 && await CommitAsync(done, ct) is { Kind: not OutcomeKind.Completed } failed)
         {
             await RecordAsync(readable, failed, ct);
@@ -65,12 +71,31 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
             await RecordAsync(readable.Of([.. other.Select(u => u.Message)]), RetryPolicy.OfItem(Invocation, other.First().Outcome), ct);
     }
 
+    private bool IsRun => Lease.Messages[0].Run is not null;
+
+    // A result that cannot be kept is a failure of its run: nothing of it is recorded.
+    private Outcome? Answered(ref Lease done)
+    {
+        try
+        {
+            done = done.Of([done.Messages[0] with { Result = RunResult.Of(Invocation.Input) }]);
+            if (source.Succeeded(done.Messages[0]) is { } next) Invocation.Commit.Send(next);
+            return null;
+        }
+        catch (PayloadException e)
+        {
+            var failed = Outcome.Rejected(e.Message, e);
+            DispatchLog.Report(source.Log, Invocation, failed);
+            return failed;
+        }
+    }
+
     private async ValueTask<Outcome> CommitAsync(Lease done, CancellationToken ct)
     {
         try
         {
             if (Invocation.HasCommit) await Invocation.Commit.CommitAsync(done, ct);
-            else if (done.Messages.Count == Lease.Messages.Count) AcknowledgeSoon();
+            else if (done.Messages.Count == Lease.Messages.Count) AcknowledgeSoon(done);
             else await source.Store.AcknowledgeAsync(done, ct);
             return Outcome.Completed;
         }
@@ -88,8 +113,9 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
     }
 
     // Without effects there is nothing that an acknowledgement would have to be one with, so nobody waits for it.
-    private void AcknowledgeSoon()
+    private void AcknowledgeSoon(Lease done)
     {
+        Lease = done;
         _isAcknowledging = true;
         source.Acknowledge(this);
     }
@@ -102,7 +128,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
                 await source.Store.RetryAsync(lease, outcome.After, outcome.Reason!, outcome.IsCounted, ct);
                 break;
             case OutcomeKind.Rejected:
-                await source.Store.DeadLetterAsync(lease, Failure.Of(Invocation.Function, outcome), ct);
+                await source.BuryAsync(lease, Failure.Of(Invocation.Function, outcome), ct);
                 break;
             case OutcomeKind.Abandoned:
                 await source.Store.ReleaseAsync(lease, ct);
@@ -113,7 +139,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
     private async ValueTask<Lease> BuryUnreadableAsync(CancellationToken ct)
     {
         var unreadable = Invocation.Input.Unreadable;
-        foreach (var (message, reason) in unreadable) await source.Store.DeadLetterAsync(Lease.Of([message]), new Failure(Invocation.Function.Id, reason), ct);
+        foreach (var (message, reason) in unreadable) await source.BuryAsync(Lease.Of([message]), new Failure(Invocation.Function.Id, reason), ct);
         return unreadable.Count == 0 ? Lease : Lease.Of([.. Lease.Messages.Except(unreadable.Select(u => u.Message))]);
     }
 }

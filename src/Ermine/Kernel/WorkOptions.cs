@@ -28,6 +28,15 @@ public sealed record WorkOptions(string Queue)
     /// <summary>The newest version of the contract that the function can read.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>Messages that all nodes together hold at a time at most; 0 for no limit.</summary>
+    public int MaxLeased { get; init; }
+
+    /// <summary>What a run that is done calls next, in its commit; null for nothing.</summary>
+    public Func<Message, OutgoingMessage>? OnSuccess { get; init; }
+
+    /// <summary>What a message that is given up calls next, in the transaction that makes it a dead letter; null for nothing.</summary>
+    public Func<Message, Failure, OutgoingMessage>? OnFailure { get; init; }
+
     /// <summary>Whether messages keep their order within groups.</summary>
     public bool IsOrdered { get; init; }
 }

@@ -78,6 +78,31 @@ public sealed class WorkSource : ITriggerSource
 
     internal void Acknowledge(WorkDelivery delivery) => _acknowledger.Add(delivery);
 
+    /// <summary>What a run that is done calls next; null for nothing.</summary>
+    internal OutgoingMessage? Succeeded(Message done) => _options.OnSuccess?.Invoke(done);
+
+    /// <summary>Gives messages up: those that call something then one by one, in one transaction with what they call.</summary>
+    internal async Task BuryAsync(Lease lease, Failure failure, CancellationToken ct)
+    {
+        if (_options.OnFailure is not { } next)
+        {
+            await Store.DeadLetterAsync(lease, failure, ct);
+            return;
+        }
+
+        foreach (var message in lease.Messages)
+        {
+            try
+            {
+                await Store.DeadLetterAsync(lease.Of([message]), failure, next(message, failure), ct);
+            }
+            catch (LeaseLostException)
+            {
+                LeaseLost(1); // it is not given up by whoever does not hold it
+            }
+        }
+    }
+
     internal void LeaseLost(int messages) => WorkLog.LeaseLost(Log, FunctionId, messages, _options.Queue);
 
     internal void OutcomeUnknown(int messages, Exception e) => WorkLog.OutcomeUnknown(Log, e, FunctionId, messages, _options.Queue);

@@ -22,7 +22,6 @@ internal sealed class Deadline
     private static readonly Timer Watch = new(static _ => CancelPassed(), null, Resolution, Resolution);
 
     private readonly CancellationTokenSource _source = new();
-    private readonly CancellationTokenSource _givenUp = new();
     private CancellationTokenRegistration _link;
     private Action<Invocation>? _giveUp;
     private Invocation? _run;
@@ -32,8 +31,8 @@ internal sealed class Deadline
     /// <summary>Cancelled when the time is over.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Cancelled when the grace after that is over too, and the run still is not.</summary>
-    public CancellationToken GivenUp => _givenUp.Token;
+    /// <summary>Waits for the run, until the grace after that is over too.</summary>
+    public RunWait Wait { get; } = new();
 
     /// <summary>Whether the time was over before the run was.</summary>
     public bool HasPassed => Volatile.Read(ref _at) == Passed;
@@ -48,6 +47,7 @@ internal sealed class Deadline
     {
         var deadline = Rent();
         (deadline._run, deadline._giveUp) = (run, giveUp);
+        deadline.Wait.Begin();
         var at = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         Volatile.Write(ref deadline._end, at + (long)grace.TotalMilliseconds);
         Volatile.Write(ref deadline._at, at);
@@ -105,7 +105,7 @@ internal sealed class Deadline
         if (end == Idle || end > now || Interlocked.CompareExchange(ref _end, Idle, end) != end || run is null || giveUp is null) return;
 
         giveUp(run);
-        ThreadPool.UnsafeQueueUserWorkItem(static source => Cancel(source), _givenUp, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static wait => wait.GiveUp(), Wait, preferLocal: false); // whoever waits goes on from there
     }
 
     private static void Cancel(CancellationTokenSource source)

@@ -42,18 +42,14 @@ public sealed class TimeoutMiddleware : IFunctionMiddleware
     private async ValueTask<Outcome> RunAsync(Invocation invocation, FunctionHandler next, TimeSpan limit, CancellationToken ct)
     {
         var deadline = Deadline.Start(limit, _grace, invocation, invocation.CanBeLeft ? _giveUp : null, ct);
-        Task<Outcome>? running = null;
         try
         {
-            var begun = next(invocation, deadline.Token);
-            if (begun.IsCompleted || !invocation.CanBeLeft) return Kept(await begun, invocation, limit);
-
-            running = begun.AsTask();
-            return Kept(await running.WaitAsync(deadline.GivenUp), invocation, limit);
+            var running = next(invocation, deadline.Token);
+            var outcome = await (running.IsCompleted || !invocation.CanBeLeft ? running : deadline.Wait.For(running));
+            return invocation.IsOverdue ? throw Overrun(limit, null) : outcome; // one that held its thread for so long that it was given up comes back too late
         }
         catch (OperationCanceledException e) when (invocation.IsOverdue || (deadline.HasPassed && !ct.IsCancellationRequested))
         {
-            _ = running?.ContinueWith(static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default); // what a run throws after it was left is nobody's
             throw Overrun(limit, e);
         }
         finally
@@ -61,9 +57,6 @@ public sealed class TimeoutMiddleware : IFunctionMiddleware
             deadline.End();
         }
     }
-
-    // One that held its thread for so long that it was given up comes back too late.
-    private static Outcome Kept(Outcome outcome, Invocation invocation, TimeSpan limit) => invocation.IsOverdue ? throw Overrun(limit, null) : outcome;
 
     private static TimeoutException Overrun(TimeSpan limit, Exception? inner) => new($"The function took longer than its {limit.TotalSeconds:0} s (TimeoutSeconds).", inner);
 

@@ -8,6 +8,7 @@ public sealed class CapabilityTests
     private static readonly Capability[] All =
     [
         new("queue", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
+        new("function", "src/Ermine", "analyzers", "tests", "docs"),
         new("http", "src/Ermine", "analyzers", "tests", "docs"),
     ];
 

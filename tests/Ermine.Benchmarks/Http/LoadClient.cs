@@ -29,10 +29,17 @@ internal static class LoadClient
     private static string Text(string kind)
     {
         const string order = """{"name":"a pound of tea","count":3,"price":4.25}""";
-        return kind == "get"
-            ? "GET /items/4711 HTTP/1.1\r\nHost: localhost\r\n\r\n"
-            : $"POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {order.Length}\r\n\r\n{order}";
+        return kind switch
+        {
+            "get" => "GET /items/4711 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "post" => Post("/orders", order),
+            "call" => Post("/_ermine/functions/shop.quote", $$"""{"customer":4711,"order":{{order}}}"""),
+            _ => throw new ArgumentException($"There is no kind of request '{kind}'."),
+        };
     }
+
+    private static string Post(string path, string body) =>
+        $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     private static async Task AskAsync(Uri address, byte[] request, int count)
     {

@@ -43,29 +43,57 @@ public static class Reporting_Calls
     public static global::System.Collections.Generic.IAsyncEnumerable<int> CountAsync(this global::Ermine.Functions.IFunctions functions, int from, global::System.Collections.Generic.IReadOnlyList<string>? names, global::Reports.Detail detail = global::Reports.Detail.Long, int step = 1, string? note = null, global::System.Threading.CancellationToken ct = default) =>
         functions.StreamAsync<int>("reporting.count", [from, names, detail, step, note], ct);
 
+    /// <inheritdoc cref="M:Reports.Reporting.Count(System.Int32,System.Collections.Generic.IReadOnlyList{System.String},Reports.Detail,System.Int32,System.String)"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueCountAsync(this global::Ermine.Functions.IFunctions functions, int from, global::System.Collections.Generic.IReadOnlyList<string>? names, global::Reports.Detail detail = global::Reports.Detail.Long, int step = 1, string? note = null, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("reporting.count").With("from", from).With("names", names).With("detail", detail).With("step", step).With("note", note).EnqueueAsync(options, ct);
+
     /// <inheritdoc cref="M:Reports.Reporting.Nothing"/>
     public static global::System.Threading.Tasks.Task NothingAsync(this global::Ermine.Functions.IFunctions functions, global::System.Threading.CancellationToken ct = default) =>
         functions.CallAsync("reporting.nothing", [], ct);
+
+    /// <inheritdoc cref="M:Reports.Reporting.Nothing"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueNothingAsync(this global::Ermine.Functions.IFunctions functions, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("reporting.nothing").EnqueueAsync(options, ct);
 
     /// <inheritdoc cref="M:Reports.Reporting.Reset(System.String,System.Nullable{System.DateTimeOffset})"/>
     public static global::System.Threading.Tasks.Task ResetAsync(this global::Ermine.Functions.IFunctions functions_, string functions, global::System.DateTimeOffset? ct, global::System.Threading.CancellationToken ct_ = default) =>
         functions_.CallAsync("reporting.reset", [functions, ct], ct_);
 
+    /// <inheritdoc cref="M:Reports.Reporting.Reset(System.String,System.Nullable{System.DateTimeOffset})"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueResetAsync(this global::Ermine.Functions.IFunctions functions_, string functions, global::System.DateTimeOffset? ct, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct_ = default) =>
+        functions_.Run("reporting.reset").With("functions", functions).With("ct", ct).EnqueueAsync(options, ct_);
+
     /// <inheritdoc cref="M:Reports.Reporting.SummariseAsync(System.Guid,Reports.IStore,System.Threading.CancellationToken)"/>
     public static global::System.Threading.Tasks.Task<global::Reports.Report> SummariseAsync(this global::Ermine.Functions.IFunctions functions, global::System.Guid pollId, global::System.Threading.CancellationToken ct = default) =>
         functions.CallAsync<global::Reports.Report>("reporting.summarise", [pollId], ct);
+
+    /// <inheritdoc cref="M:Reports.Reporting.SummariseAsync(System.Guid,Reports.IStore,System.Threading.CancellationToken)"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueSummariseAsync(this global::Ermine.Functions.IFunctions functions, global::System.Guid pollId, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("reporting.summarise").With("pollId", pollId).EnqueueAsync(options, ct);
 
     /// <inheritdoc cref="M:Reports.Reporting.Write(Reports.Draft,Ermine.Kernel.Invocation)"/>
     internal static global::System.Threading.Tasks.Task<global::Reports.Draft?> WriteAsync(this global::Ermine.Functions.IFunctions functions, global::Reports.Draft draft, global::System.Threading.CancellationToken ct = default) =>
         functions.CallAsync<global::Reports.Draft?>("reporting.write", [draft], ct);
 
+    /// <inheritdoc cref="M:Reports.Reporting.Write(Reports.Draft,Ermine.Kernel.Invocation)"/>
+    internal static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueWriteAsync(this global::Ermine.Functions.IFunctions functions, global::Reports.Draft draft, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("reporting.write").With("draft", draft).EnqueueAsync(options, ct);
+
     /// <inheritdoc cref="M:Reports.Reporting.Judge(System.Int32)"/>
     public static global::System.Threading.Tasks.Task JudgeAsync(this global::Ermine.Functions.IFunctions functions, int @class, global::System.Threading.CancellationToken ct = default) =>
         functions.CallAsync("reports.judge", [@class], ct);
 
+    /// <inheritdoc cref="M:Reports.Reporting.Judge(System.Int32)"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueJudgeAsync(this global::Ermine.Functions.IFunctions functions, int @class, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("reports.judge").With("class", @class).EnqueueAsync(options, ct);
+
     /// <inheritdoc cref="M:Reports.Reporting.NothingAsync(Reports.IStore)"/>
     public static global::System.Threading.Tasks.Task NothingAsync2(this global::Ermine.Functions.IFunctions functions, global::System.Threading.CancellationToken ct = default) =>
         functions.CallAsync("reports.nothing-else", [], ct);
+
+    /// <inheritdoc cref="M:Reports.Reporting.NothingAsync(Reports.IStore)"/>
+    public static global::System.Threading.Tasks.Task<global::System.Guid> EnqueueNothingAsync2(this global::Ermine.Functions.IFunctions functions, global::Ermine.Functions.RunOptions? options = null, global::System.Threading.CancellationToken ct = default) =>
+        functions.Run("reports.nothing-else").EnqueueAsync(options, ct);
 }
 
 // ==== Reports.Reporting.g.cs

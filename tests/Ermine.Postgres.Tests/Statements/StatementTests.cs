@@ -40,10 +40,10 @@ public sealed class StatementTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("claim"), InlineData("acknowledge"), InlineData("renew"), InlineData("retry"), InlineData("dead_letter"), InlineData("release")]
+    [InlineData("Queues/claim"), InlineData("Queues/acknowledge"), InlineData("Queues/renew"), InlineData("Queues/retry"), InlineData("Queues/dead_letter"), InlineData("Queues/release"), InlineData("Runs/acknowledge"), InlineData("Runs/acknowledge_held")]
     public async Task What_is_done_to_leased_messages_goes_by_the_primary_key_even_while_the_table_is_empty(string name)
     {
-        var statement = Statement.In($"Queues/{name}.sql");
+        var statement = Statement.In($"{name}.sql");
 
         var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
 
@@ -53,12 +53,13 @@ public sealed class StatementTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("claim"), InlineData("claim_ordered"), InlineData("promote"), InlineData("acknowledge"), InlineData("acknowledge_held"), InlineData("renew")]
-    [InlineData("retry"), InlineData("retry_ordered"), InlineData("dead_letter"), InlineData("release"), InlineData("dead_redrive"), InlineData("dead_discard"), InlineData("tell")]
+    [InlineData("Queues/claim"), InlineData("Queues/claim_ordered"), InlineData("Queues/promote"), InlineData("Queues/acknowledge"), InlineData("Queues/acknowledge_held"), InlineData("Queues/renew")]
+    [InlineData("Queues/retry"), InlineData("Queues/retry_ordered"), InlineData("Queues/dead_letter"), InlineData("Queues/release"), InlineData("Queues/dead_redrive"), InlineData("Queues/dead_discard"), InlineData("Queues/promote_ordered"), InlineData("Queues/tell")]
+    [InlineData("Runs/acknowledge"), InlineData("Runs/acknowledge_held"), InlineData("Runs/count_places"), InlineData("Schedules/fire")]
     public async Task A_plan_that_was_made_for_an_empty_queue_joins_no_row_with_the_whole_of_a_table(string name)
     {
         await _database.RunAsync("vacuum analyze ermine.work_ready, ermine.work_later, ermine.work_dead"); // the tables are now known to be empty
-        var statement = Statement.In($"Queues/{name}.sql");
+        var statement = Statement.In($"{name}.sql");
 
         var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
 

@@ -62,6 +62,12 @@ internal sealed class ScriptedStore : IWorkStore
 
     public Task DeadLetterAsync(Lease lease, Failure failure, CancellationToken ct) => Told("bury", lease);
 
+    public Task DeadLetterAsync(Lease lease, Failure failure, OutgoingMessage next, CancellationToken ct)
+    {
+        Sent.Add(next);
+        return Told("bury", lease);
+    }
+
     public Task ReleaseAsync(Lease lease, CancellationToken ct) => Told("release", lease);
 
     public Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct) => Task.FromResult(new RateGrant(wanted, default));

@@ -228,6 +228,7 @@ public sealed class FunctionsTests : IAsyncDisposable
     private IFunctions Open(Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection().AddSingleton(_kernel.Catalog).AddSingleton(_kernel.Open()).AddSingleton<ICommitFactory>(_commits).AddScoped<InvocationScope>()
+            .AddSingleton(new PayloadSerializer(new PayloadOptions().Json))
             .AddSingleton<CallTargets>().AddSingleton<FunctionCalls>().AddScoped<IFunctions, Ermine.Functions.Functions>();
         configure?.Invoke(services);
         _services = services.BuildServiceProvider();

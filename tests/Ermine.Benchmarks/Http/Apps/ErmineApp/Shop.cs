@@ -12,4 +12,7 @@ public static class Shop
 
     [Function, Rest("POST /orders")]
     public static Receipt Place(Order order) => new(order.Name, order.Count * order.Price);
+
+    [Function]
+    public static Receipt Quote(int customer, Order order) => new($"{order.Name} for {customer}", order.Count * order.Price);
 }

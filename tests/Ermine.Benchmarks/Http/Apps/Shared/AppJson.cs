@@ -6,5 +6,7 @@ namespace Ermine.Benchmarks.Http.Apps.Shared;
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Item))]
 [JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Quote))]
 [JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(int))]
 public sealed partial class AppJson : JsonSerializerContext;

@@ -6,10 +6,11 @@ namespace ErmineQueue;
 
 /// <summary>An ordinary app with Ermine: the generated <c>AddErmine()</c>, the defaults, and no listener to its traces.</summary>
 /// <param name="writes">The queue whose function stores documents, not the one whose function only counts.</param>
+/// <param name="runs">The function whose runs are asked for, not the one that reads a queue.</param>
 /// <param name="settings">The app's command line.</param>
-internal sealed class ErmineSubject(bool writes, string[] settings) : ISubject
+internal sealed class ErmineSubject(bool writes, bool runs, string[] settings) : ISubject
 {
-    private static readonly string[] Functions = ["orders.take", "bills.store", "errands.first", "errands.second", "errands.third"];
+    private static readonly string[] Functions = ["orders.take", "bills.store", "errands.first", "errands.second", "errands.third", "chores.do"];
 
     private WebApplication? _app;
 
@@ -28,16 +29,24 @@ internal sealed class ErmineSubject(bool writes, string[] settings) : ISubject
         await _app.StartAsync(ct);
     }
 
-    public Task SendAsync(int caller, long at, CancellationToken ct) => Queues.For<Order>().SendAsync(new Order(at, Pad.Kind, Pad.For(at)), ct: ct);
+    public Task SendAsync(int caller, long at, CancellationToken ct) => runs ? EnqueueAsync(at, ct) : Queues.For<Order>().SendAsync(new Order(at, Pad.Kind, Pad.For(at)), ct: ct);
 
     public async Task FillAsync(int count, CancellationToken ct)
     {
         foreach (var chunk in Enumerable.Repeat(0, count).Select(_ => Stopwatch.GetTimestamp()).Chunk(1_000))
         {
-            await (writes
+            await (runs
+                ? Task.WhenAll(chunk.Select(at => EnqueueAsync(at, ct)))
+                : writes
                 ? Queues.For<Bill>().SendManyAsync(chunk.Select(at => new Bill(at, Pad.Kind, Pad.For(at))), ct: ct)
                 : Queues.For<Order>().SendManyAsync(chunk.Select(at => new Order(at, Pad.Kind, Pad.For(at))), ct: ct));
         }
+    }
+
+    private async Task EnqueueAsync(long at, CancellationToken ct)
+    {
+        await using var scope = _app!.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IFunctions>().EnqueueDoAsync(at, Pad.Kind, Pad.For(at), ct: ct);
     }
 
     public async ValueTask DisposeAsync()

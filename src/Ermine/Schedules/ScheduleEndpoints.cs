@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Ermine.Schedules;
+
+/// <summary>What operators do over HTTP, under <c>/_ermine/schedules</c>: open in Development and Testing, elsewhere only to whom the policy
+/// that <c>Ermine:Admin:Policy</c> names admits, and without one not there at all.</summary>
+internal static class ScheduleEndpoints
+{
+    /// <summary>The setting that names the policy.</summary>
+    public const string PolicySetting = "Ermine:Admin:Policy";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var policy = app.ServiceProvider.GetRequiredService<IConfiguration>()[PolicySetting];
+        var environment = app.ServiceProvider.GetRequiredService<IHostEnvironment>();
+        if (string.IsNullOrEmpty(policy) && !environment.IsDevelopment() && !environment.IsEnvironment("Testing")) return;
+
+        var schedules = app.MapGroup("/_ermine/schedules").WithTags("Schedules").AddEndpointFilter(AnswerMistakesAsync);
+        if (!string.IsNullOrEmpty(policy)) schedules.RequireAuthorization(policy);
+        schedules.MapGet("", static async (ISchedules schedules, CancellationToken ct) => Json([.. await schedules.ListAsync(ct)]));
+        schedules.MapPost("{schedule}/pause", static async (string schedule, ISchedules schedules, CancellationToken ct) =>
+        {
+            await schedules.PauseAsync(schedule, ct);
+            return TypedResults.NoContent();
+        });
+        schedules.MapPost("{schedule}/resume", static async (string schedule, ISchedules schedules, CancellationToken ct) =>
+        {
+            await schedules.ResumeAsync(schedule, ct);
+            return TypedResults.NoContent();
+        });
+        schedules.MapPost("{schedule}/run", static async (string schedule, ISchedules schedules, CancellationToken ct) =>
+        {
+            await schedules.RunNowAsync(schedule, ct);
+            return TypedResults.Accepted((string?)null);
+        });
+        schedules.MapPost("{schedule}/backfill", static async (string schedule, DateTimeOffset? from, DateTimeOffset? to, ISchedules schedules, CancellationToken ct) =>
+            Json(new ScheduleCount(await schedules.BackfillAsync(schedule, Given(from, "from"), Given(to, "to"), ct))));
+    }
+
+    private static DateTimeOffset Given(DateTimeOffset? time, string name) => time ?? throw new ArgumentException($"A backfill has a beginning and an end, and '{name}' is missing: ?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z.");
+
+    private static async ValueTask<object?> AnswerMistakesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            var answer = await next(context); // filters run, and the endpoint does not, where a value could not be bound
+            return context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest ? Mistake("A value in the query cannot be read.", StatusCodes.Status400BadRequest) : answer;
+        }
+        catch (ArgumentException e)
+        {
+            return Mistake(e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal), e.ParamName == "schedule" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static JsonHttpResult<ScheduleStatus[]> Json(ScheduleStatus[] schedules) => TypedResults.Json(schedules, ScheduleJson.Default.ScheduleStatusArray);
+
+    private static JsonHttpResult<ScheduleCount> Json(ScheduleCount count) => TypedResults.Json(count, ScheduleJson.Default.ScheduleCount);
+
+    private static ProblemHttpResult Mistake(string title, int status) => TypedResults.Problem(title: title, statusCode: status);
+}

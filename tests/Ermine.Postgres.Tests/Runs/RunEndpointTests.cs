@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Ermine.Kernel;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Ermine.Postgres.Tests.Runs;
+
+/// <summary>Runs over HTTP: asked for, looked at, cancelled and made again by whoever may call their function.</summary>
+public sealed class RunEndpointTests : IAsyncLifetime
+{
+    private RunApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await RunApp.StartAsync("Testing", Declare);
+
+    [Fact]
+    public async Task A_call_that_prefers_not_to_wait_is_answered_with_the_place_of_its_run()
+    {
+        var accepted = await AskAsync("math.double", """{"number":21}""");
+
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        Assert.Equal("respond-async", accepted.Headers.GetValues("Preference-Applied").Single());
+        var run = await EndAsync(accepted.Headers.Location!);
+        Assert.Equal(("Done", 42, "math.double"), (run.GetProperty("state").GetString(), run.GetProperty("result").GetInt32(), run.GetProperty("function").GetString()));
+        Assert.Equal("42", await _app.Client.GetStringAsync($"{accepted.Headers.Location}/result"));
+    }
+
+    [Fact]
+    public async Task A_call_that_states_no_preference_is_answered_with_its_result()
+    {
+        var answer = await _app.Client.PostAsync("/_ermine/functions/math.double", Json("""{"number":21}"""));
+
+        Assert.Equal("42", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_second_call_with_an_idempotency_key_is_told_the_first_ones_run()
+    {
+        var first = await AskAsync("math.double", """{"number":1}""", key: "k");
+        var second = await AskAsync("math.double", """{"number":2}""", key: "k");
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_is_cancelled_once()
+    {
+        var place = (await AskAsync("math.paused", "{}")).Headers.Location!;
+        await _app.Client.PostAsync($"{place}/cancel", null); // it may have been running
+
+        var again = await _app.Client.PostAsync($"{place}/cancel", null);
+
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal("Cancelled", (await EndAsync(place)).GetProperty("state").GetString());
+        Assert.Equal(HttpStatusCode.Conflict, (await _app.Client.GetAsync($"{place}/result")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_run_is_made_again_under_another_id()
+    {
+        var first = (await AskAsync("math.double", """{"number":4}""")).Headers.Location!;
+        await EndAsync(first);
+
+        var again = await _app.Client.PostAsync($"{first}/rerun", null);
+
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        Assert.NotEqual(first, again.Headers.Location);
+        Assert.Equal(8, (await EndAsync(again.Headers.Location!)).GetProperty("result").GetInt32());
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_by_function_and_state()
+    {
+        await EndAsync((await AskAsync("math.double", """{"number":4}""")).Headers.Location!);
+
+        var done = await _app.Client.GetFromJsonAsync<JsonElement>("/_ermine/runs?function=math.double&state=done&limit=5");
+        var failed = await _app.Client.GetFromJsonAsync<JsonElement>("/_ermine/runs?function=math.double&state=failed");
+
+        Assert.Equal((1, 0), (done.GetArrayLength(), failed.GetArrayLength()));
+    }
+
+    [Theory]
+    [InlineData("/_ermine/runs", 400), InlineData("/_ermine/runs?function=math.nothing", 400), InlineData("/_ermine/runs?function=math.double&state=odd", 400)]
+    [InlineData("/_ermine/runs?function=math.double&limit=0", 400), InlineData("/_ermine/runs/00000000-0000-0000-0000-000000000000", 404)]
+    public async Task What_cannot_be_answered_says_so(string address, int status) => Assert.Equal(status, (int)(await _app.Client.GetAsync(address)).StatusCode);
+
+    [Fact]
+    public async Task Arguments_that_are_no_object_are_the_callers_mistake() => Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync("math.double", "[1]")).StatusCode);
+
+    [Fact]
+    public async Task A_run_is_seen_and_cancelled_only_by_whom_its_function_admits()
+    {
+        var asked = await AskAsync("math.secret", "{}", user: "ann");
+        var place = asked.Headers.Location!;
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("math.secret", "{}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.Client.GetAsync(place)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.Client.PostAsync($"{place}/cancel", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.Client.GetAsync("/_ermine/runs?function=math.secret")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, place.ToString(), user: "ann")).StatusCode);
+    }
+
+    [Fact]
+    public async Task In_production_runs_of_a_function_that_says_nothing_are_closed()
+    {
+        await using var production = await RunApp.StartAsync("Production", Declare);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await production.Client.GetAsync("/_ermine/runs?function=math.double")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await production.Client.GetAsync("/_ermine/runs?function=math.open")).StatusCode);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private static void Declare(FunctionCatalog catalog)
+    {
+        SynchronousHandler twice = invocation =>
+        {
+            var arguments = Arguments.Of(invocation);
+            arguments.Return(2 * (arguments.Has("number", 0) ? arguments.Get<int>("number", 0) : 0));
+            return Outcome.Completed;
+        };
+        catalog.Add("math.double", new FunctionAttribute(), new OnDemandAttribute(), null, InputShape.Arguments, twice);
+        catalog.Add("math.secret", new FunctionAttribute(), new OnDemandAttribute(), null, InputShape.Arguments, twice, new AuthorizeAttribute());
+        catalog.Add("math.open", new FunctionAttribute(), new OnDemandAttribute(), null, InputShape.Arguments, twice, new AllowAnonymousAttribute());
+        catalog.Add("math.paused", new FunctionAttribute(), new OnDemandAttribute { LeaseSeconds = 1 }, null, InputShape.Arguments, async (_, ct) =>
+        {
+            await Task.Delay(Timeout.Infinite, ct);
+            return Outcome.Completed;
+        });
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    private Task<HttpResponseMessage> AskAsync(string function, string arguments, string? key = null, string? user = null) =>
+        SendAsync(HttpMethod.Post, $"/_ermine/functions/{function}", Json(arguments), key, user, prefer: "respond-async");
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content = null, string? key = null, string? user = null, string? prefer = null)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        if (prefer is not null) request.Headers.Add("Prefer", prefer);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        if (user is not null) request.Headers.Add("user", user);
+        return await _app.Client.SendAsync(request);
+    }
+
+    // Asks until the run has ended.
+    private async Task<JsonElement> EndAsync(Uri place)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var run = await _app.Client.GetFromJsonAsync<JsonElement>(place, patience.Token);
+            if (run.TryGetProperty("endedAt", out _)) return run;
+        }
+    }
+}
