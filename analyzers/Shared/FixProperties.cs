@@ -14,4 +14,13 @@ internal static class FixProperties
 
     /// <summary>Present where a parameter's type is one that a container may hold.</summary>
     public const string CanBeService = "service";
+
+    /// <summary>Present where a function that is not async may be made so.</summary>
+    public const string CanBeAsync = "async";
+
+    /// <summary>The method that takes the place of one.</summary>
+    public const string Instead = "instead";
+
+    /// <summary>The parameter that a run is cancelled by.</summary>
+    public const string Token = "token";
 }

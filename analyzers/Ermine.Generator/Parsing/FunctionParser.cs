@@ -55,7 +55,8 @@ internal static class FunctionParser
 
     private static IEnumerable<InputShape> Shapes(AttributeData[] triggers) => triggers.Length == 0 ? [InputShape.Arguments] : triggers.Select(t => ShapeOf(t.AttributeClass!));
 
-    private static InputShape ShapeOf(INamedTypeSymbol trigger)
+    /// <summary>What a kind of trigger hands over.</summary>
+    public static InputShape ShapeOf(INamedTypeSymbol trigger)
     {
         for (var type = trigger; type is not null; type = type.BaseType)
         {

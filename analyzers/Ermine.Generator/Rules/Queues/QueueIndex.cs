@@ -9,6 +9,7 @@ internal sealed class QueueIndex
 {
     public const string Contract = "Ermine.QueueAttribute";
     public const string Trigger = "Ermine.QueueTriggerAttribute";
+    public const string DeadLetterTrigger = "Ermine.DeadLetterTriggerAttribute";
 
     private static readonly ConditionalWeakTable<FunctionIndex, QueueIndex> Indexes = new();
 
@@ -16,6 +17,7 @@ internal sealed class QueueIndex
     private readonly Lazy<ILookup<string, QueueReader>> _readers;
     private readonly Lazy<HashSet<string>> _readHere;
     private readonly Lazy<HashSet<string>> _readElsewhere;
+    private readonly Lazy<HashSet<string>> _named;
     private readonly Lazy<HashSet<string>> _spoken;
     private readonly Lazy<bool> _isAllSpoken;
 
@@ -31,6 +33,7 @@ internal sealed class QueueIndex
             .ToLookup(r => r.Queue, StringComparer.Ordinal));
         _readHere = new(() => [.. Readers.SelectMany(r => r).SelectMany(NamesOf)]);
         _readElsewhere = new(() => [.. index.ReferencedTypes.SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()).Select(ReaderOf).OfType<QueueReader>().SelectMany(NamesOf)]);
+        _named = new(() => [.. Contracts.Select(c => c.Key), .. _readHere.Value, .. _readElsewhere.Value]);
         _spoken = new(() => [.. index.Files.SelectMany(SpokenQueues.Of)]);
         _isAllSpoken = new(() => _spoken.Value.IsSubsetOf(Contracts.SelectMany(c => c).Select(c => c.Name)));
     }
@@ -43,6 +46,9 @@ internal sealed class QueueIndex
 
     /// <summary>Whether a function here or in a referenced assembly reads the queue, by its name or its former one.</summary>
     public bool IsRead(string queue) => _readHere.Value.Contains(queue) || _readElsewhere.Value.Contains(queue);
+
+    /// <summary>The queues that a type's <c>[Queue]</c>, or a function's trigger, here or in a referenced assembly names.</summary>
+    public IReadOnlyCollection<string> Named => _named.Value;
 
     /// <summary>Whether some file speaks of the payload's queue, or of one that it cannot be told of: behind an alias or a type parameter.</summary>
     public bool MayBeSent(ITypeSymbol payload) => _spoken.Value.Contains(payload.Name) || !_isAllSpoken.Value;
