@@ -15,6 +15,7 @@ internal static class Compiled
         global using System.Threading.Tasks;
         global using Ermine;
         global using Ermine.Queues;
+        global using Ermine.Schedules;
         """;
 
     private static readonly ReferenceAssemblies None = new("net10.0");
