@@ -34,15 +34,5 @@ internal class CallDelivery(CallInvocation invocation) : Delivery
         throw new CallFailedException(Invocation.Function.Id, Outcome.Reason ?? Outcome.Kind.ToString());
     }
 
-    private async ValueTask CommitAsync(CancellationToken ct)
-    {
-        try
-        {
-            await Invocation.Commit.CommitAsync(null, ct);
-        }
-        catch (CommitException e)
-        {
-            Outcome = RetryPolicy.Answer(Invocation, e); // never repeated: the caller is told, and decides
-        }
-    }
+    private async ValueTask CommitAsync(CancellationToken ct) => Outcome = await CallCommit.MakeAsync(Invocation, ct);
 }

@@ -13,7 +13,8 @@ namespace Ermine.Functions;
 
 /// <summary>Functions over HTTP, under <c>/_ermine/functions</c>. Each has an address of its own that carries its <c>[Authorize]</c> and the like,
 /// so that ASP.NET Core itself decides who may call it. One that says nothing of it is open in Development and Testing; elsewhere it is there
-/// only for whom the policy admits that <c>Ermine:Admin:Policy</c> names, and not there at all without one. So are the lists.</summary>
+/// only for whom the policy admits that <c>Ermine:Admin:Policy</c> names, and not there at all without one. So are the lists, and the functions
+/// that read messages, whatever they say: their addresses are for operators.</summary>
 internal static class FunctionEndpoints
 {
     private const string Root = "/_ermine/functions";
@@ -40,6 +41,9 @@ internal static class FunctionEndpoints
         app.MapPost($"{Root}/{{**id}}", unknown.AnswerAsync).WithDisplayName("Ermine: unknown function").AllowAnonymous();
         if (!isOpen) return;
 
+        foreach (var function in catalog.Functions.GroupBy(f => f.Id).Where(g => !g.Any(CallTargets.IsOnDemand)).Select(g => g.FirstOrDefault(CallTargets.IsCallable)).OfType<FunctionDescriptor>())
+            Guard(MapMessages(app, function), policy);
+
         Guard(app.MapGet(Root, (RequestDelegate)(http => TypedResults.Json(List(catalog), FunctionJson.Default.FunctionStatusArray).ExecuteAsync(http))), policy);
         Guard(app.MapGet("/_ermine/manifest", (RequestDelegate)(http => TypedResults.Text(Manifest.Of(catalog), "application/json").ExecuteAsync(http))), policy);
     }
@@ -47,9 +51,15 @@ internal static class FunctionEndpoints
     private static IEndpointConventionBuilder MapCall(IEndpointRouteBuilder app, FunctionDescriptor<OnDemandAttribute> function, ArgumentJson json)
     {
         var endpoint = new FunctionEndpoint(function, app.ServiceProvider, json);
-        var template = $"{Root}/{function.Id.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}";
-        return app.MapPost(template, (RequestDelegate)endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
+        return app.MapPost(AddressOf(function), (RequestDelegate)endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
     }
+
+    // [AllowAnonymous] is left off: it was said of the class's routes, and not of what reads a queue.
+    private static IEndpointConventionBuilder MapMessages(IEndpointRouteBuilder app, FunctionDescriptor function) =>
+        app.MapPost(AddressOf(function), (RequestDelegate)new MessageEndpoint(function, app.ServiceProvider).InvokeAsync)
+            .WithDisplayName($"{function.Id} by hand").WithMetadata([.. function.Metadata.Where(m => m is not IAllowAnonymous)]);
+
+    private static string AddressOf(FunctionDescriptor function) => $"{Root}/{function.Id.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}";
 
     private static void Guard(IEndpointConventionBuilder endpoint, string? policy)
     {
@@ -59,7 +69,7 @@ internal static class FunctionEndpoints
     private static bool IsDecided(FunctionDescriptor function) => function.Metadata.Any(m => m is IAuthorizeData or IAllowAnonymous or IAuthorizationRequirementData);
 
     private static FunctionStatus[] List(FunctionCatalog catalog) => [.. catalog.Functions.GroupBy(f => f.Id).OrderBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => new FunctionStatus(g.Key, [.. g.Select(f => NameOf(f.Trigger))], g.Any(CallTargets.IsOnDemand)))];
+        .Select(g => new FunctionStatus(g.Key, [.. g.Select(f => NameOf(f.Trigger))], g.Any(CallTargets.IsCallable)))];
 
     private static string NameOf(TriggerAttribute trigger) => trigger.GetType().Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
 }

@@ -16,8 +16,8 @@ internal sealed class UnknownFunction(FunctionCatalog catalog, bool suggests)
 
     private string? Suggestion(string id)
     {
-        var callable = catalog.Functions.Where(CallTargets.IsOnDemand).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        var callable = catalog.Functions.Where(CallTargets.IsCallable).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         if (catalog.Functions.FirstOrDefault(f => f.Id == id) is { } other) return $"'{id}' is a function, and its trigger is another: add [OnDemand] to call it.";
-        return NearestName.To(id, callable) is { } near ? $"Did you mean '{near}'?" : callable.Count == 0 ? "This app has no functions on demand." : $"There are {string.Join(", ", callable.Order(StringComparer.Ordinal))}.";
+        return NearestName.To(id, callable) is { } near ? $"Did you mean '{near}'?" : callable.Count == 0 ? "This app has no functions that can be called." : $"There are {string.Join(", ", callable.Order(StringComparer.Ordinal))}.";
     }
 }

@@ -119,6 +119,18 @@ public sealed class WorkSourceTests
     }
 
     [Fact]
+    public async Task The_lease_of_a_run_that_was_given_up_and_holds_its_thread_is_renewed_no_more()
+    {
+        await using var work = new TestWork(lease: ShortLease, heartbeat: true);
+        var deliveries = await work.ReceiveAsync(Message(1), Message(2));
+
+        await RenewedAsync(work, 1, 2);
+        deliveries[0].Invocation.IsOverdue = true;
+
+        await RenewedAsync(work, 2);
+    }
+
+    [Fact]
     public async Task A_run_whose_lease_was_lost_is_revoked_and_the_others_are_not()
     {
         await using var work = new TestWork(lease: ShortLease, heartbeat: true);

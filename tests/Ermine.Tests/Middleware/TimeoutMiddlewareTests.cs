@@ -124,6 +124,28 @@ public sealed class TimeoutMiddlewareTests
     }
 
     [Fact]
+    public async Task The_place_of_a_run_that_was_given_up_is_free_for_the_next()
+    {
+        var function = _kernel.Add(async (invocation, _) =>
+        {
+            if (invocation.Attempt == 1) await new TaskCompletionSource().Task;
+            return Outcome.Completed;
+        }, new FunctionAttribute { TimeoutSeconds = 1, MaxConcurrency = 1 });
+        var source = new ScriptedSource();
+        using var stopping = new CancellationTokenSource();
+        var pumping = new Pump(function, source, Impatient(), _kernel.Log.For<Pump>()).RunAsync(stopping.Token, default);
+        var (first, second) = (new TestDelivery(function, attempt: 1), new TestDelivery(function, attempt: 2));
+
+        source.Answer(first);
+        source.Answer(second);
+
+        Assert.Equal(OutcomeKind.Retry, (await first.Settled).Kind);
+        Assert.Equal(OutcomeKind.Completed, (await second.Settled).Kind);
+        await stopping.CancelAsync();
+        await pumping;
+    }
+
+    [Fact]
     public async Task A_function_that_holds_its_thread_beyond_its_grace_has_failed_even_if_it_completes()
     {
         using var freed = new ManualResetEventSlim();
@@ -157,10 +179,12 @@ public sealed class TimeoutMiddlewareTests
     private async Task<Outcome> RunImpatientAsync(FunctionDescriptor function)
     {
         var delivery = new TestDelivery(function);
-        var dispatcher = new Dispatcher(_kernel.Catalog, [new RetryMiddleware(), new TimeoutMiddleware(_kernel.Log.For<TimeoutMiddleware>(), TimeSpan.FromMilliseconds(300))], _kernel.Log.For<Dispatcher>());
-        await dispatcher.DispatchAsync(delivery, CancellationToken.None);
+        await Impatient().DispatchAsync(delivery, CancellationToken.None);
         return await delivery.Settled;
     }
+
+    private Dispatcher Impatient() => new(
+        _kernel.Catalog, [new RetryMiddleware(), new TimeoutMiddleware(_kernel.Log.For<TimeoutMiddleware>(), TimeSpan.FromMilliseconds(300))], _kernel.Log.For<Dispatcher>());
 
     private static async ValueTask<Outcome> EndlessAsync(Invocation invocation, CancellationToken ct)
     {
