@@ -35,6 +35,18 @@ public sealed class HalfTypedTests
                 foreach (var ballot in batch) await ballots.SendAsync(ballot);
                 _ = ballots.SendAsync(batch[0], new() { Delay = -TimeSpan.FromSeconds(1), Priority = MessagePriority.High, GroupKey = "" });
             }
+
+            private static readonly Dictionary<int, int> Seen = []; private static (int A, int B) _last;
+
+            [Function, DeadLetterTrigger("vots")] public async Task<bool> Tell(Vote letter, Ermine.Functions.IFunctions functions)
+            {
+                var (t, all) = (Task.Delay(1), new[] { functions.CallAsync<int>("votes.open", []) });
+                if (t.IsCompleted) Thread.Sleep(all[0].Result); else Task.WaitAll([.. all]);
+                foreach (var one in all) Seen[one.Result] = _last.A++;
+                (_last.A, _last.B) = (1, (await Task.WhenAny(all)).GetAwaiter().GetResult());
+                _ = Task.Run(async () => await functions.CallAsync("a", [])); Action later = async () => await t.ConfigureAwait(false);
+                return await all[0].ContinueWith(static x => x.Result > 0);
+            }
         }
         """;
 
