@@ -15,7 +15,7 @@ internal sealed class TestWork : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<IWorkStore>(Store).AddSingleton<ICommitFactory>(Commits).AddScoped<InvocationScope>();
-        services.AddSingleton(new PayloadSerializer(new PayloadOptions().Json));
+        services.AddSingleton(new PayloadSerializer(new PayloadOptions().Json)).AddSingleton<WorkQueues>();
         services.AddLogging(b => b.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         _services = services.BuildServiceProvider();
         var shape = batchSize > 1 ? InputShape.Batch : InputShape.Message;
