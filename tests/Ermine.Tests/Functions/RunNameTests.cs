@@ -62,9 +62,9 @@ public sealed class RunNameTests
     public void A_queue_of_the_apps_own_may_not_be_called_like_a_functions()
     {
         var catalog = With("a.b");
-        catalog.AddContract(new QueueAttribute("fn-mine"));
+        catalog.AddContract(new QueueAttribute("fn-a-b"));
 
-        Assert.Contains("fn-mine", Assert.Throws<ErmineStartupException>(() => RunContracts.AddTo(catalog)).Message, StringComparison.Ordinal);
+        Assert.Contains("fn-a-b", Assert.Throws<ErmineStartupException>(() => RunContracts.AddTo(catalog)).Message, StringComparison.Ordinal);
     }
 
     private static FunctionCatalog With(params string[] ids)
