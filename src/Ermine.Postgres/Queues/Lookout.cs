@@ -10,6 +10,7 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
     private const int LookShare = 20; // of the time, at most one part is spent looking
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestOfAll = TimeSpan.FromSeconds(5); // however long looking takes, as where an old snapshot is held
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _waiting = new(StringComparer.Ordinal);
@@ -76,7 +77,8 @@ internal sealed class Lookout(Func<string[], Task<IReadOnlyList<string>>> look, 
         var bearable = LookShare * (cost < _lastCost ? cost : _lastCost);
         _lastCost = cost;
         var doubled = _interval * 2 < Longest ? _interval * 2 : Longest;
-        return doubled < bearable ? bearable : doubled;
+        var next = doubled < bearable ? bearable : doubled;
+        return next < LongestOfAll ? next : LongestOfAll;
     }
 
     private void Tell(string queue)

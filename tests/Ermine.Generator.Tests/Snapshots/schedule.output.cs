@@ -55,6 +55,16 @@ internal static class Nightly
         catalog.Add("nightly.remind", new global::Ermine.FunctionAttribute(),
             new global::Ermine.ScheduleAttribute(), null,
             global::Ermine.InputShape.Message, Remind);
+        catalog.Describe("""
+            {
+              "functions": [
+                {"id": "nightly.close", "class": "Shop.Nightly", "method": "Close", "triggers": [{"kind": "Schedule", "values": {"expression": "0 3 * * *", "timeZone": "Europe/Berlin", "missed": "RunOnce"}, "input": "Message"}], "metadata": []},
+                {"id": "nightly.refresh", "class": "Shop.Nightly", "method": "Refresh", "triggers": [{"kind": "Schedule", "values": {"expression": "*/15 9-17 * * MON-FRI", "overlap": "CancelOther"}, "input": "Message", "payload": "Ermine.ScheduledFiring"}], "metadata": []},
+                {"id": "nightly.remind", "class": "Shop.Nightly", "method": "Remind", "triggers": [{"kind": "Schedule", "input": "Message", "payload": "Ermine.ScheduledFiring<Shop.Reminder>"}], "metadata": []}
+              ],
+              "contracts": []
+            }
+            """);
     }
 
     private static global::Ermine.Kernel.Outcome Close(global::Ermine.Kernel.Invocation invocation)
