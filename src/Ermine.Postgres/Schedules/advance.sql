@@ -1,5 +1,6 @@
--- Moves schedules that this transaction has locked on to their next times. Returns nothing. Index: the primary key, once for each.
+-- Moves schedules that this transaction has locked on to their next times. Returns nothing. Index: the primary key, once for each; no join, whose plan
+-- would depend on how many schedules there were when it was made.
 update ermine.schedule s
-set next_slot = n.next_slot, next_at = n.next_at, last_slot = coalesce(n.last_slot, s.last_slot)
-from unnest(@names::text[], @next_slots::timestamptz[], @next_ats::timestamptz[], @last_slots::timestamptz[]) as n (name, next_slot, next_at, last_slot)
-where s.name = n.name
+set next_slot = (@next_slots::timestamptz[])[array_position(@names::text[], s.name)], next_at = (@next_ats::timestamptz[])[array_position(@names, s.name)],
+  last_slot = coalesce((@last_slots::timestamptz[])[array_position(@names, s.name)], s.last_slot)
+where s.name = any (@names)

@@ -7,7 +7,7 @@ namespace Ermine.Kernel;
 public sealed class WorkSource : ITriggerSource
 {
     private const int Portion = 32;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2); // the store wakes whoever waits; this is for what it may have missed
     private static readonly TimeSpan LongestWaitForTwo = TimeSpan.FromSeconds(1);
 
     private readonly WorkClaimer _claimer;
