@@ -81,7 +81,7 @@ public sealed class WorkSourceTests
 
         Assert.Empty(await work.Source.ReceiveAsync(1, CancellationToken.None));
 
-        Assert.Equal(TimeSpan.FromSeconds(30), Assert.Single(work.Store.Waits));
+        Assert.Equal(TimeSpan.FromMinutes(2), Assert.Single(work.Store.Waits));
     }
 
     [Fact]
