@@ -18,6 +18,6 @@ internal sealed class UnknownFunction(FunctionCatalog catalog, bool suggests)
     {
         var callable = catalog.Functions.Where(CallTargets.IsCallable).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         if (catalog.Functions.FirstOrDefault(f => f.Id == id) is { } other) return $"'{id}' is a function, and its trigger is another: add [OnDemand] to call it.";
-        return NearestName.To(id, callable) is { } near ? $"Did you mean '{near}'?" : callable.Count == 0 ? "This app has no functions that can be called." : $"There are {string.Join(", ", callable.Order(StringComparer.Ordinal))}.";
+        return NearestName.Of(id, callable) is { } near ? $"Did you mean '{near}'?" : callable.Count == 0 ? "This app has no functions that can be called." : $"There are {string.Join(", ", callable.Order(StringComparer.Ordinal))}.";
     }
 }

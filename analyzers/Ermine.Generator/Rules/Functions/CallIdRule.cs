@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ermine.Kernel;
 using Ermine.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,3 +1,4 @@
+using Ermine.Kernel;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Rules.Queues;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ermine.Generator.Parsing;
+using Ermine.Kernel;
 using Ermine.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,6 +1,6 @@
-namespace Ermine.Generator.Rules;
+namespace Ermine.Kernel;
 
-/// <summary>Finds the name that a mistyped one was meant to be.</summary>
+/// <summary>Finds the name that a mistyped one was meant to be. Linked into the analyzers, so that a rule and the runtime mean the same.</summary>
 internal static class NearestName
 {
     /// <summary>The known name with the fewest letters changed, added, left out or swapped with a neighbour; null where more than a third differ.</summary>
