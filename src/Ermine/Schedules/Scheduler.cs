@@ -47,11 +47,14 @@ internal sealed class Scheduler(IScheduleStore store, FunctionCatalog catalog, S
 
     private async Task FireAsync(CancellationToken ct)
     {
+        var isPaused = false;
         while (!ct.IsCancellationRequested)
         {
             try
             {
                 var outlook = await store.LookAsync(_functions, ct);
+                if (isPaused) ScheduleLog.Resumed(log);
+                isPaused = false;
                 var until = outlook.Next - outlook.Now;
                 if (until > TimeSpan.Zero || until is null)
                 {
@@ -69,7 +72,8 @@ internal sealed class Scheduler(IScheduleStore store, FunctionCatalog catalog, S
             }
             catch (Exception e)
             {
-                ScheduleLog.NotLooked(log, e);
+                if (!isPaused) ScheduleLog.Paused(log, e.Message); // once, and not each second of an outage
+                isPaused = true;
                 await Task.Delay(AfterFailure, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
