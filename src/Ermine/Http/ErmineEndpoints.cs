@@ -18,11 +18,13 @@ public static class ErmineEndpoints
         var services = app.ServiceProvider;
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bodyJson = StrictJson.Of(json);
+        var conventions = services.GetKeyedServices<Action<IEndpointConventionBuilder>>("ermine").ToArray();
         foreach (var function in services.GetRequiredService<FunctionCatalog>().Functions.OfType<FunctionDescriptor<Ermine.RestAttribute>>())
         {
             var (method, template) = RestRoute.Of(function);
             var endpoint = new RestEndpoint(function, services, bodyJson, json);
-            app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([.. function.Metadata]);
+            var mapped = app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([function, .. function.Metadata]);
+            foreach (var convention in conventions) convention(mapped); // what other slices put around a function
         }
 
         foreach (var map in services.GetKeyedServices<Action<IEndpointRouteBuilder>>("ermine")) map(app); // what other slices serve
