@@ -54,6 +54,7 @@ internal sealed class HttpDelivery : Delivery
             Problems.Status(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached; nothing was recorded."),
         { Exception: CommitException { Failure: CommitFailure.Unknown } } =>
             Problems.Status(StatusCodes.Status503ServiceUnavailable, "The connection to the database broke; it is not known whether the request was recorded."),
+        { Exception: InvalidRequestException bad } => Problems.Invalid(bad.StatusCode, new Dictionary<string, string[]> { [bad.Field] = [bad.Message] }),
         { Exception: BadHttpRequestException bad } => Problems.Status(bad.StatusCode, bad.Message),
         { Exception: TimeoutException } => Problems.Status(StatusCodes.Status504GatewayTimeout, "The function took too long."),
         { Kind: OutcomeKind.Abandoned } => Problems.Status(StatusCodes.Status503ServiceUnavailable, "The server is stopping; repeat the request."),
