@@ -4,7 +4,8 @@ namespace Ermine;
 
 /// <summary>Runs the function once for each <c>Idempotency-Key</c> of a caller: a repeated request is given the stored answer.</summary>
 /// <remarks>The answer is stored in the function's own commit, so a crash between effect and answer cannot repeat the effect. 409 while the first
-/// request runs, 422 where the key comes with another request. An answer of 5xx, and one to a request with bad values, records nothing and may be repeated.</remarks>
+/// request runs, 422 where the key comes with another request. A run that fails, and a
+/// request with values that cannot be read, record nothing, and may be repeated with the same key.</remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class IdempotentAttribute : Attribute
 {
