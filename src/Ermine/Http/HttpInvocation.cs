@@ -58,6 +58,7 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         _badStatus = 0;
         _result = null;
         _writer = null;
+        Stored = null;
     }
 
     private void Fail(string field, string message, int status = StatusCodes.Status400BadRequest)
