@@ -56,6 +56,7 @@ public static class OpenApiProvider
     {
         options.ShouldInclude = isIncluded;
         options.AddOperationTransformer<RestOperation>();
+        options.AddOperationTransformer<HabitOperation>();
         options.AddDocumentTransformer<DocumentHead>();
         options.AddSchemaTransformer<WrittenSchema>();
         options.AddSchemaTransformer<DocumentedSchema>();

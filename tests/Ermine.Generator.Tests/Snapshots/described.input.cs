@@ -18,14 +18,15 @@ public static class Reading
     /// <remarks><para>The first.</para><para>The second.</para></remarks>
     /// <param name="text" example="tea">What to look for.</param>
     /// <param name="size">How many.</param>
+    /// <param name="sort">In which order.</param>
+    /// <param name="tenant">Whose.</param>
     /// <returns>The polls.</returns>
     /// <response code="418">There is no tea.</response>
     /// <response code="tea">This is no status.</response>
     [Function, Rest("GET /polls"), Obsolete("Search is better.")]
     public static Poll[] Find(string? text, [Range(1, 100)] int size = 20, Sort sort = Sort.Newest, [FromHeader(Name = "X-Tenant")] string tenant = "none") => [new($"{text}{size}{sort}{tenant}")];
 
-    /// <summary>This is half <typed.</summary>
-    [Function, Rest("GET /half")] public static string? HalfTypedAsync() => null;
+    [Function, Rest("GET /half")] public static string? WithoutCommentAsync() => null;
 
     [Function, Rest("GET /one"), Rest("GET /two/{id}")] public static int? TwoRoutes([FromRoute] int id = 1) => id;
 }
@@ -44,7 +45,7 @@ public static class Answering
 
     [Function, Rest("GET /describe")] public static void DescribeNothing() { }
 
-    [Function, Rest("GET /file")] public static FileStreamHttpResult File() => TypedResults.Stream(Stream.Null);
+    [Function, Rest("GET /file")] public static FileStreamHttpResult File() => throw new NotSupportedException();
 
     [Function, Rest("GET /sequence")] public static async IAsyncEnumerable<(int Number, string? Text)> Sequence() { await Task.Yield(); yield return (1, null); }
 }

@@ -24,11 +24,12 @@ internal static class DescribedApp
         (await DocumentAsync(rest, route, metadata))["paths"]!.AsObject().Single().Value!.AsObject().Single().Value!;
 
     public static Task<HttpApp> StartAsync(RestDescription rest, string route, object[]? metadata = null, Action<WebApplicationBuilder>? configure = null, string environment = "Development") => HttpApp.StartAsync(
-        catalog => catalog.Add("things.change", new FunctionAttribute(), new RestAttribute(route), null, InputShape.Http, Done, [(Func<RestDescription>)(() => rest), .. metadata ?? []]),
+        catalog => catalog.Add("things.change", new FunctionAttribute(), new RestAttribute(route), null, InputShape.Http, Done, (Func<RestDescription>)(() => rest)),
         builder =>
         {
             configure?.Invoke(builder);
             OpenApiProvider.AddTo(builder, new FunctionCatalog());
+            builder.Services.AddKeyedSingleton<Action<IEndpointConventionBuilder>>("ermine", (_, _) => endpoint => endpoint.WithMetadata(metadata ?? [])); // not the function's own: what some of them stand for needs a database
             builder.Services.AddAuthentication();
             builder.Services.AddAuthorization();
         },

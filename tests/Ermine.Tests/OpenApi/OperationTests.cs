@@ -103,6 +103,28 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task Habits_of_a_reader_are_told()
+    {
+        var operation = await DescribedApp.OperationAsync(Plain with { Responses = [new(200, typeof(Thing))] }, "GET /things", new PagedAttribute { MaxSize = 70 }, new ETagAttribute(), new DeprecatedAttribute { Sunset = "2027-01-01" });
+
+        Assert.Equal(["cursor", "size", "If-None-Match"], operation["parameters"]!.AsArray().Select(p => (string?)p!["name"]));
+        Assert.Equal((70, 50), ((int?)operation["parameters"]![1]!["schema"]!["maximum"], (int?)operation["parameters"]![1]!["schema"]!["default"]));
+        Assert.NotNull(operation["responses"]!["304"]);
+        Assert.Equal(["Link", "ETag", "Deprecation", "Sunset"], operation["responses"]!["200"]!["headers"]!.AsObject().Select(h => h.Key));
+        Assert.True((bool?)operation["deprecated"]);
+    }
+
+    [Fact]
+    public async Task Habits_of_a_writer_are_told()
+    {
+        var operation = await DescribedApp.OperationAsync(Plain, "PUT /things", new ETagAttribute { Required = true }, new IdempotentAttribute(), new RateLimitAttribute("5/m"));
+
+        Assert.Equal([("If-Match", true), ("Idempotency-Key", false)], operation["parameters"]!.AsArray().Select(p => ((string)p!["name"]!, (bool?)p["required"] ?? false)));
+        Assert.Superset(new HashSet<string> { "409", "412", "422", "428", "429" }, operation["responses"]!.AsObject().Select(r => r.Key).ToHashSet());
+        Assert.NotNull(operation["responses"]!["429"]!["headers"]!["Retry-After"]);
+    }
+
+    [Fact]
     public async Task What_is_open_says_so()
     {
         var document = await DescribedApp.DocumentAsync(Plain, metadata: [new AuthorizeAttribute(), new AllowAnonymousAttribute()]);
