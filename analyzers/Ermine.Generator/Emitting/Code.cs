@@ -26,10 +26,12 @@ internal sealed class Code
         _depth++;
     }
 
-    public void Close()
+    public void Close() => CloseWith("");
+
+    public void CloseWith(string end)
     {
         _depth--;
-        Line("}");
+        Line($"}}{end}");
     }
 
     public override string ToString() => _text.ToString();
