@@ -26,6 +26,8 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 
     public int MaxBodyBytes { get; } = function.Trigger.MaxBodyBytes;
 
+    public JsonSerializerOptions BodyJson => bodyJson;
+
     public JsonTypeInfo<T> BodyType<T>() => _bodyType as JsonTypeInfo<T> ?? Keep(ref _bodyType, (JsonTypeInfo<T>)bodyJson.GetTypeInfo(typeof(T)));
 
     public JsonTypeInfo<T> ResultType<T>() => _resultType as JsonTypeInfo<T> ?? Keep(ref _resultType, (JsonTypeInfo<T>)resultJson.GetTypeInfo(typeof(T)));
