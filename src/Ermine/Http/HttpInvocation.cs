@@ -68,6 +68,7 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         _validation?.End();
         _result = null;
         _writer = null;
+        Stored = null;
     }
 
     private void Fail(string field, string message, int status = StatusCodes.Status400BadRequest)
