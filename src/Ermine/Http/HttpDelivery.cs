@@ -1,5 +1,6 @@
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ermine.Http;
 
@@ -9,7 +10,7 @@ internal sealed class HttpDelivery : Delivery
     public override HttpInvocation Invocation { get; } = new();
 
     public override ValueTask SettleAsync(Outcome outcome, CancellationToken ct) =>
-        outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? new ValueTask(Invocation.WriteAsync()) : CommitAndWriteAsync(outcome, ct);
+        outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? WriteAsync() : CommitAndWriteAsync(outcome, ct);
 
     /// <summary>Ends the invocation where it has opened anything; otherwise it is lent again.</summary>
     public override ValueTask DisposeAsync() => Invocation.HasResources ? base.DisposeAsync() : default;
@@ -19,16 +20,33 @@ internal sealed class HttpDelivery : Delivery
         if (outcome.Kind == OutcomeKind.Completed && !Invocation.IsBad) outcome = await CommitAsync(ct);
         if (outcome.Kind != OutcomeKind.Completed)
         {
+            var answer = Answer(outcome);
             if (Invocation.Input.Response.HasStarted)
             {
-                Invocation.Input.Abort(); // half an answer is out, and only breaking it off tells the caller
+                await Invocation.BreakOffAsync(answer.StatusCode, answer.ProblemDetails.Title!); // a part of the answer is out
                 return;
             }
 
-            Invocation.Respond(Answer(outcome));
+            Invocation.Respond(answer);
         }
 
-        await Invocation.WriteAsync();
+        await WriteAsync();
+    }
+
+    private async ValueTask WriteAsync()
+    {
+        try
+        {
+            await Invocation.WriteAsync();
+        }
+        catch (Exception e) when (!Invocation.Input.Response.HasStarted && !Invocation.Input.RequestAborted.IsCancellationRequested)
+        {
+            // A result that cannot be serialised, or a header that no answer can have: what was recorded stays.
+            var failed = Outcome.Rejected($"The answer cannot be written: {e.Message}", e);
+            DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+            Invocation.Input.Response.Clear();
+            await Answer(failed).ExecuteAsync(Invocation.Input);
+        }
     }
 
     private async ValueTask<Outcome> CommitAsync(CancellationToken ct)
@@ -46,7 +64,7 @@ internal sealed class HttpDelivery : Delivery
         }
     }
 
-    private static IResult Answer(Outcome outcome) => outcome switch
+    private static ProblemHttpResult Answer(Outcome outcome) => outcome switch
     {
         { Exception: CommitException { Failure: CommitFailure.Conflict } } =>
             Problems.Status(StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request."),

@@ -56,6 +56,8 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         Input = null!;
         _errors = null;
         _badStatus = 0;
+        _form = FormCollection.Empty;
+        _items = null;
         _result = null;
         _writer = null;
     }

@@ -65,7 +65,7 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.stream", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /stream"), null,
-            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Stream),
+            global::Ermine.InputShape.Http, Stream,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.task", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task"), null,
@@ -208,13 +208,13 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
-    private static global::Ermine.Kernel.Outcome Stream(global::Ermine.Kernel.Invocation invocation)
+    private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Stream(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
 
         var target = new global::Answers.Answering();
         var result = target.Stream();
-        http.RespondJson(result);
+        await http.RespondItemsAsync(result, ct);
         return global::Ermine.Kernel.Outcome.Completed;
     }
 

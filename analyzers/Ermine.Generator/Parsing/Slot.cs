@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ermine.Generator.Parsing;
+
+/// <summary>A place that takes a value of a request: a parameter of a function, or a member of an <c>[AsParameters]</c> type.</summary>
+/// <param name="Symbol">The parameter or the property.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Local">The local that holds its value.</param>
+/// <param name="Missing">What it is where the value is missing; empty where it must be there.</param>
+/// <param name="IsOfForm">Whether its value is a field of the form where no attribute says otherwise.</param>
+internal sealed record Slot(ISymbol Symbol, ITypeSymbol Type, string Local, string Missing, bool IsOfForm = false)
+{
+    public string Name => Symbol.Name;
+
+    public AttributeData? Attribute(string fullName) => Symbol.Attribute(fullName);
+
+    /// <summary>The name that the caller knows it by: the attribute's, else its own.</summary>
+    public string Key(string attribute)
+    {
+        foreach (var argument in Attribute(attribute)?.NamedArguments ?? [])
+        {
+            if (argument is { Key: "Name", Value.Value: string { Length: > 0 } name }) return name;
+        }
+
+        return Name;
+    }
+}
