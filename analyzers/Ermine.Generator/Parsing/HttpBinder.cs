@@ -9,6 +9,7 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
     private RouteTemplate? _route;
     private IMethodSymbol _method = null!;
     private List<Fault> _faults = null!;
+    private HashSet<string> _locals = null!;
 
     protected override string Input => Names.HttpContext;
 
@@ -22,12 +23,12 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
             return [];
         }
 
-        (_method, _faults) = (method, faults);
+        (_method, _faults, _locals) = (method, faults, new HashSet<string>(method.Parameters.Select(p => p.Name), StringComparer.Ordinal));
         var bound = base.Bind(method, faults);
         var values = bound.SelectMany(b => b.Values).ToArray();
         foreach (var unused in _route.Parameters.Where(r => !values.Any(b => b.Source == ValueSource.Route && string.Equals(b.Key, r.Name, StringComparison.OrdinalIgnoreCase))))
             faults.Add(new Fault("ERM402", $"The route has '{{{unused.Name}}}', and '{method.Name}' has no parameter of that name to receive it; add one, or take it out of the route", method, trigger, unused.Name));
-        Bodies(bound);
+        faults.AddRange(BodyCheck.Faults(method, bound));
         return bound;
     }
 
@@ -56,8 +57,8 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         if (slot.Attribute(Names.FromForm) is not null) return Text(slot, ValueSource.FormField, slot.Key(Names.FromForm));
         if (slot.Attribute(Names.FromBody) is not null) return Body(slot);
         if (HttpTypes.BindAsync(Bare(slot.Type)) is { } bind) return Bound(slot, bind);
-        if (HttpTypes.Parsing(Bare(slot.Type)) != TextParsing.None) return Text(slot, slot.IsOfForm ? ValueSource.FormField : ValueSource.Query, slot.Name);
-        if ((_route!.IsBodiless || slot.IsOfForm) && AreTexts(slot.Type)) return Text(slot, slot.IsOfForm ? ValueSource.FormField : ValueSource.Query, slot.Name);
+        if (HttpTypes.Parsing(Bare(slot.Type)) != TextParsing.None) return Text(slot, slot.IsOfForm ? ValueSource.FormField : ValueSource.Query, slot.CallersName);
+        if ((_route!.IsBodiless || slot.IsOfForm) && AreTexts(slot.Type)) return Text(slot, slot.IsOfForm ? ValueSource.FormField : ValueSource.Query, slot.CallersName);
         if (slot.IsOfForm) return Unbindable(slot);
         if (IsBody(slot)) return Body(slot);
         return IsServiceType(slot.Type) && !IsCollection(slot.Type) ? Service(slot.Symbol, slot.Type, slot.Local, slot.Missing) : Unbindable(slot);
@@ -85,7 +86,7 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
     {
         var type = Bare(slot.Type);
         if (HttpTypes.Binds(bind, type))
-            return new ParameterModel(slot.Local, type.Text(), ValueSource.Bound, slot.Name, Default: slot.Missing, IsReference: slot.Type.IsReferenceType || !SymbolEqualityComparer.Default.Equals(Result(bind), type), IsNullable: IsNullable(slot.Type));
+            return new ParameterModel(slot.Local, type.Text(), ValueSource.Bound, slot.CallersName, Default: slot.Missing, IsReference: slot.Type.IsReferenceType || !SymbolEqualityComparer.Default.Equals(Result(bind), type), IsNullable: IsNullable(slot.Type));
 
         _faults.Add(new Fault("ERM406",
             $"'{slot.Name}' is bound by {type.Name}.BindAsync, which is no 'public static ValueTask<{type.Name}> BindAsync(HttpContext context)', so generated code cannot call it; give it that signature{(bind.Parameters.Length == 2 ? ", without the ParameterInfo, which only reflection could pass" : "")}", slot.Symbol));
@@ -96,8 +97,7 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
     {
         var type = Bare(slot.Type);
         var prefix = slot.Local.TrimStart('@');
-        var taken = new HashSet<string>(_method.Parameters.Select(p => p.Name), StringComparer.Ordinal);
-        var slots = IsNullable(slot.Type) ? null : MemberSlots.Of(type, name => Free(prefix + char.ToUpperInvariant(name[0]) + name.Substring(1), taken), isForm);
+        var slots = IsNullable(slot.Type) ? null : MemberSlots.Of(type, name => Free(prefix + char.ToUpperInvariant(name[0]) + name.Substring(1)), isForm);
         if (slots is not null)
         {
             var members = slots.Select(s => (Common(s.Slot.Symbol, s.Slot.Type, s.Slot.Local, s.Slot.Missing) ?? Value(s.Slot)) is { } model ? model with { Member = s.Member } : null).OfType<ParameterModel>();
@@ -121,23 +121,6 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
         return null;
     }
 
-    // A request has one body, and whoever reads it second finds nothing.
-    private void Bodies(IReadOnlyList<ParameterModel> bound)
-    {
-        var readers = bound.Where(b => HasBody(b)).ToArray();
-        var forms = bound.Where(b => b.IsForm || b.Members.Any(m => m.IsForm)).ToArray();
-        if (forms.Length > 0 && readers.Length > 0)
-            _faults.Add(new Fault("ERM405", $"'{_method.Name}' reads the body as a form and as '{Plain(readers[0])}' too, and a request has one; take both from the form, or both from one type of JSON", Symbol(readers[0])));
-        foreach (var second in readers.Skip(1))
-            _faults.Add(new Fault("ERM404", $"'{_method.Name}' reads the body twice, and a request has one; put '{Plain(second)}' and the other into one type, or mark it [FromQuery], [FromHeader] or [FromServices]", Symbol(second)));
-    }
-
-    private static bool HasBody(ParameterModel parameter) => parameter.Source is ValueSource.Body or ValueSource.BodyStream or ValueSource.BodyReader || parameter.Members.Any(HasBody);
-
-    private static string Plain(ParameterModel parameter) => parameter.Name.TrimStart('@');
-
-    private IParameterSymbol Symbol(ParameterModel parameter) => _method.Parameters.First(p => Name(p) == parameter.Name);
-
     private RouteParameter? RouteOf(Slot slot)
     {
         if (slot.Symbol.GetAttributes().Any(a => a.AttributeClass is { Name: "FromQueryAttribute" or "FromHeaderAttribute" or "FromBodyAttribute" or "FromCookieAttribute" or "FromFormAttribute" })) return null;
@@ -160,9 +143,9 @@ internal sealed class HttpBinder(AttributeData trigger) : ParameterBinder
 
     private static string Spoken(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    private static string Free(string name, HashSet<string> taken)
+    private string Free(string name)
     {
-        while (!taken.Add(name)) name += "_";
+        while (!_locals.Add(name)) name += "_";
         return name;
     }
 }

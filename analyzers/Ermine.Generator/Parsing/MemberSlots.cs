@@ -18,13 +18,13 @@ internal static class MemberSlots
         var taken = filling.SelectMany(c => c.Parameters).ToArray();
         return
         [
-            .. taken.Select(p => (new Slot(p, p.Type, local(p.Name), ParameterBinder.Default(p), isForm), "")),
+            .. taken.Select(p => (new Slot(p, p.Type, local(p.Name), ParameterBinder.Default(p), IsMember: true, isForm), "")),
             .. Settable(named).Where(s => !taken.Any(p => string.Equals(p.Name, s.Name, StringComparison.OrdinalIgnoreCase))).Select(s => (OfProperty(s, local, isForm), Symbols.Identifier(s.Name))),
         ];
     }
 
     private static Slot OfProperty(IPropertySymbol property, Func<string, string> local, bool isForm) =>
-        new(property, property.Type, local(property.Name), ParameterBinder.IsNullable(property.Type) ? "null" : "", isForm);
+        new(property, property.Type, local(property.Name), ParameterBinder.IsNullable(property.Type) ? "null" : "", IsMember: true, isForm);
 
     private static IEnumerable<IPropertySymbol> Settable(INamedTypeSymbol type)
     {

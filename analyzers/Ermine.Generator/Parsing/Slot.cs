@@ -7,14 +7,18 @@ namespace Ermine.Generator.Parsing;
 /// <param name="Type">Its type.</param>
 /// <param name="Local">The local that holds its value.</param>
 /// <param name="Missing">What it is where the value is missing; empty where it must be there.</param>
+/// <param name="IsMember">Whether it is such a member.</param>
 /// <param name="IsOfForm">Whether its value is a field of the form where no attribute says otherwise.</param>
-internal sealed record Slot(ISymbol Symbol, ITypeSymbol Type, string Local, string Missing, bool IsOfForm = false)
+internal sealed record Slot(ISymbol Symbol, ITypeSymbol Type, string Local, string Missing, bool IsMember = false, bool IsOfForm = false)
 {
     public string Name => Symbol.Name;
 
+    /// <summary>The name by which a caller knows it where no attribute says another: that of a member begins in lower case, as in JSON.</summary>
+    public string CallersName => IsMember ? char.ToLowerInvariant(Name[0]) + Name.Substring(1) : Name;
+
     public AttributeData? Attribute(string fullName) => Symbol.Attribute(fullName);
 
-    /// <summary>The name that the caller knows it by: the attribute's, else its own.</summary>
+    /// <summary>The name by which a caller knows it: the attribute's, else its own.</summary>
     public string Key(string attribute)
     {
         foreach (var argument in Attribute(attribute)?.NamedArguments ?? [])
@@ -22,6 +26,6 @@ internal sealed record Slot(ISymbol Symbol, ITypeSymbol Type, string Local, stri
             if (argument is { Key: "Name", Value.Value: string { Length: > 0 } name }) return name;
         }
 
-        return Name;
+        return CallersName;
     }
 }
