@@ -24,6 +24,9 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 
     public ILogger Log { get; } = services.GetRequiredService<ILogger<RestEndpoint>>();
 
+    /// <summary>How an item is written: within one line.</summary>
+    public JsonSerializerOptions ItemJson { get; } = resultJson.WriteIndented ? new(resultJson) { WriteIndented = false } : resultJson;
+
     public int MaxBodyBytes { get; } = function.Trigger.MaxBodyBytes;
 
     public JsonSerializerOptions BodyJson => bodyJson;
