@@ -17,7 +17,7 @@ internal static class ClassEmitter
         code.Line($"namespace {model.GeneratedNamespace};");
         code.Line();
         code.Line($"/// <summary>Runs the functions of <c>{model.FullName.Replace('<', '{').Replace('>', '}')}</c>.</summary>");
-        code.Open($"internal static class {model.Name}");
+        code.Open($"internal static {(model.Validation is null ? "" : "partial ")}class {model.Name}");
         Registration(code, model, handlers);
         foreach (var handler in handlers)
         {

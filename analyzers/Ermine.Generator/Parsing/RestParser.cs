@@ -7,8 +7,6 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Reads what a function says of itself to those who call it over HTTP: its parameters, its answers, and its doc comment.</summary>
 internal static class RestParser
 {
-    private const string Rule = "System.ComponentModel.DataAnnotations.ValidationAttribute";
-
     public static RestModel Of(IMethodSymbol method, IReadOnlyList<ParameterModel> bound, CancellationToken ct)
     {
         var comment = DocComment.Of(method, ct);
@@ -16,17 +14,8 @@ internal static class RestParser
         return new RestModel(
             method.ContainingType.Name, DocComment.Of(method.ContainingType, ct).Text("summary"), summary.Length > 0 ? summary : Words(method.Name), comment.Text("remarks"),
             method.Attribute("System.ObsoleteAttribute") is not null,
-            bound.Where(p => p.IsRead).Select(p => Parameter(method, p, comment)).ToEquatableArray(),
+            bound.SelectMany(p => RestParameterParser.Of(method, p, comment, ct)).ToEquatableArray(),
             Responses(method, comment).ToEquatableArray());
-    }
-
-    private static RestParameterModel Parameter(IMethodSymbol method, ParameterModel bound, DocComment comment)
-    {
-        var parameter = method.Parameters.First(p => Symbols.Identifier(p.Name) == bound.Name);
-        var rules = parameter.GetAttributes().Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly)).Select(AttributeText.New);
-        return new RestParameterModel(
-            bound.Key.Length > 0 ? bound.Key : parameter.Name, bound.Source.ToString(), bound.Type, !bound.IsOptional, bound.Default is "null" or "default" ? "" : bound.Default,
-            comment.Text("param", "name", parameter.Name), comment.Value("param", "name", parameter.Name, "example"), rules.ToEquatableArray());
     }
 
     // What the return type says, in the words of the comment; then what only the comment knows of.

@@ -19,13 +19,15 @@ internal static class ReturnParser
     public static bool IsTask(ITypeSymbol type) => type.Name is "Task" or "ValueTask"
         && (type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.Task`1") || type.Is("System.Threading.Tasks.ValueTask") || type.Is("System.Threading.Tasks.ValueTask`1"));
 
-    private static ReturnKind KindOf(ITypeSymbol? value) => value switch
+    public static ReturnKind KindOf(ITypeSymbol? value) => value switch
     {
         null => ReturnKind.None,
         _ when value.Is(Names.Outcome) => ReturnKind.Outcome,
         _ when value.Is(Names.BatchResult) => ReturnKind.BatchResult,
         _ when value.Implements(Names.Result) => ReturnKind.Result,
         { SpecialType: SpecialType.System_String } => ReturnKind.Text,
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ReturnKind.File,
+        _ when value.Inherits("System.IO.Stream") || value.Is("System.IO.FileInfo") => ReturnKind.File,
         _ when value.Is(Sequence) => ReturnKind.Sequence,
         _ => ReturnKind.Value,
     };

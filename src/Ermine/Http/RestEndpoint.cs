@@ -24,7 +24,12 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 
     public ILogger Log { get; } = services.GetRequiredService<ILogger<RestEndpoint>>();
 
+    /// <summary>How an item is written: within one line.</summary>
+    public JsonSerializerOptions ItemJson { get; } = resultJson.WriteIndented ? new(resultJson) { WriteIndented = false } : resultJson;
+
     public int MaxBodyBytes { get; } = function.Trigger.MaxBodyBytes;
+
+    public JsonSerializerOptions BodyJson => bodyJson;
 
     /// <summary>What attributes add to its answers; null where there is nothing.</summary>
     public Habits? Habits { get; } = Habits.Of(function, services);

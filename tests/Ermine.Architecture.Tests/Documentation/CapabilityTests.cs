@@ -10,7 +10,8 @@ public sealed class CapabilityTests
         new("queue", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
         new("function", "src/Ermine", "analyzers", "tests", "docs"),
         new("schedule", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
-        new("http", "src/Ermine", "analyzers", "tests", "docs"),
+        new("http", "src/Ermine", "analyzers", "tests"),
+        new("rest", "src/Ermine", "analyzers", "tests", "docs"),
         new("openapi", "src", "tests", "docs"),
     ];
 
@@ -32,5 +33,5 @@ public sealed class CapabilityTests
 
     [Fact]
     public void A_capability_without_its_page_is_found() =>
-        Assert.Equal(["'queue' is not found in docs"], new Capability("queue", "src", "docs").MissingFrom(["src/Ermine/Queues/Queue.cs", "docs/http.md"]));
+        Assert.Equal(["'queue' is not found in docs"], new Capability("queue", "src", "docs").MissingFrom(["src/Ermine/Queues/Queue.cs", "docs/rest.md"]));
 }
