@@ -15,6 +15,12 @@ internal class CallInvocation : Invocation<Arguments>
 
     public override string IdempotencyKey => _key ??= Guid.NewGuid().ToString();
 
+    internal override object? Returned => Input.Result;
+
+    internal override bool HasReturned => Input.HasResult;
+
+    internal override bool IsAnsweredEarly => Input.AreBad;
+
     protected override IServiceProvider RootServices => _services;
 
     public void Begin(FunctionDescriptor function, IServiceProvider services) => (Function, _services, _key) = (function, services, null);

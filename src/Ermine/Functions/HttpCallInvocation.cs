@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +10,8 @@ internal sealed class HttpCallInvocation : CallInvocation
     private HttpContext _http = null!;
 
     public override string IdempotencyKey => _http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : _http.TraceIdentifier;
+
+    public override ClaimsPrincipal? Caller => _http.User;
 
     public void Begin(FunctionDescriptor function, IServiceProvider services, HttpContext http)
     {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 
@@ -21,6 +22,15 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
 
     /// <inheritdoc/>
     public override string IdempotencyKey => Input.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : Input.TraceIdentifier;
+
+    /// <inheritdoc/>
+    public override ClaimsPrincipal? Caller => Input.User;
+
+    internal override object? Returned => _result;
+
+    internal override bool HasReturned => _writer is not null;
+
+    internal override bool IsAnsweredEarly => IsBad;
 
     /// <inheritdoc/>
     protected override IServiceProvider RootServices => _endpoint.Services;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ermine.Kernel;
@@ -24,6 +25,9 @@ public abstract class Invocation : IAsyncDisposable
 
     /// <summary>The trace that the work was sent in.</summary>
     public virtual ActivityContext Parent => default;
+
+    /// <summary>Who asked for the run; null where that is not known.</summary>
+    public virtual ClaimsPrincipal? Caller => null;
 
     /// <summary>Whether the run has ended, after which it can send nothing more.</summary>
     public bool HasEnded { get; private set; }
@@ -72,6 +76,15 @@ public abstract class Invocation : IAsyncDisposable
         _scope = RootServices.CreateAsyncScope();
         return _scope.Value.ServiceProvider;
     }
+
+    /// <summary>What the function has returned and nobody has seen yet; null where that is nothing.</summary>
+    internal virtual object? Returned => null;
+
+    /// <summary>Whether the function has returned something, be it null.</summary>
+    internal virtual bool HasReturned => false;
+
+    /// <summary>Whether the function was not called at all, as what it would have been called with is not right.</summary>
+    internal virtual bool IsAnsweredEarly => false;
 
     internal void ThrowIfEnded()
     {
