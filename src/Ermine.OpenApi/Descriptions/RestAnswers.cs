@@ -20,6 +20,7 @@ internal static class RestAnswers
         foreach (var response in rest.Responses) said.TryAdd(response.Status, Answer(response.Status, response.Type, response.ContentTypes, response.Description));
         foreach (var stock in endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>())
             said[stock.StatusCode] = Answer(stock.StatusCode, stock.Type, [.. stock.ContentTypes], stock.Description ?? "");
+        foreach (var stock in endpoint.Metadata.GetOrderedMetadata<ProducesResponseTypeAttribute>()) said[stock.StatusCode] = Answer(stock.StatusCode, stock.Type, [], stock.Description ?? "");
         if (!said.Keys.Any(status => status < 400)) said.Add(StatusCodes.Status200OK, Answer(StatusCodes.Status200OK, null, [], ""));
         if (RestHabits.AnswersNotModified(endpoint.Metadata, IsRead(method))) said.TryAdd(StatusCodes.Status304NotModified, Answer(StatusCodes.Status304NotModified, null, [], "The caller has the newest version."));
         foreach (var (status, text) in RestHabits.Problems(endpoint.Metadata, IsRead(method)).Concat(Problems(endpoint, rest, method))) said.TryAdd(status, Problem(status, text));

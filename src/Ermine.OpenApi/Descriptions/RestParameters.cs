@@ -50,7 +50,6 @@ internal static class RestParameters
         RestSource.Query => BindingSource.Query,
         RestSource.Header => BindingSource.Header,
         RestSource.Form => BindingSource.Form,
-        RestSource.Body => BindingSource.Body,
-        _ => BindingSource.Custom, // a cookie, of which ASP.NET Core's documents know nothing; it is added afterwards
+        _ => BindingSource.Body,
     };
 }
