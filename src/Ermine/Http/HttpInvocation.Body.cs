@@ -117,6 +117,6 @@ public sealed partial class HttpInvocation
             return;
         }
 
-        foreach (var (field, message) in JsonMistakes.InBody(e, "is not the kind of value that is expected")) Fail(field, message);
+        foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field, message);
     }
 }
