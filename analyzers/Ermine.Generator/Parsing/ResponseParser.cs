@@ -16,7 +16,14 @@ internal static class ResponseParser
         if (value.Implements(Names.Result)) return OfResult(value);
 
         var bare = value is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : value;
-        var answered = new RestResponseModel(200, TypeOf(bare), bare.SpecialType == SpecialType.System_String ? "text/plain" : "");
+        var answered = ReturnParser.KindOf(bare) switch
+        {
+            ReturnKind.Text => new RestResponseModel(200, TypeOf(bare), "text/plain"),
+            ReturnKind.File => new RestResponseModel(200, "global::System.IO.Stream", "application/octet-stream"),
+            ReturnKind.Sequence when ((INamedTypeSymbol)bare).TypeArguments[0] is { Name: "SseItem" } item && item.Is("System.Net.ServerSentEvents.SseItem`1") => new RestResponseModel(200, "string", "text/event-stream"),
+            ReturnKind.Sequence => new RestResponseModel(200, $"{TypeOf(((INamedTypeSymbol)bare).TypeArguments[0])}[]"),
+            _ => new RestResponseModel(200, TypeOf(bare)),
+        };
         return MayBeNull(value) ? [answered, new RestResponseModel(404, Problem)] : [answered];
     }
 

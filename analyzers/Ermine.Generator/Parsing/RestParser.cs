@@ -16,17 +16,19 @@ internal static class RestParser
         return new RestModel(
             method.ContainingType.Name, DocComment.Of(method.ContainingType, ct).Text("summary"), summary.Length > 0 ? summary : Words(method.Name), comment.Text("remarks"),
             method.Attribute("System.ObsoleteAttribute") is not null,
-            bound.Where(p => p.IsRead).Select(p => Parameter(method, p, comment)).ToEquatableArray(),
+            bound.SelectMany(p => p.Values).Where(p => p.IsText || p.Source is ValueSource.Body or ValueSource.FormFile).Select(p => Parameter(method, p, comment)).ToEquatableArray(),
             Responses(method, comment).ToEquatableArray());
     }
 
     private static RestParameterModel Parameter(IMethodSymbol method, ParameterModel bound, DocComment comment)
     {
-        var parameter = method.Parameters.First(p => Symbols.Identifier(p.Name) == bound.Name);
-        var rules = parameter.GetAttributes().Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly)).Select(AttributeText.New);
+        // Of a member its type tells, which is described nowhere but there.
+        var parameter = method.Parameters.FirstOrDefault(p => Symbols.Identifier(p.Name) == bound.Name);
+        var rules = (parameter?.GetAttributes() ?? []).Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly)).Select(AttributeText.New);
         return new RestParameterModel(
-            bound.Key.Length > 0 ? bound.Key : parameter.Name, bound.Source.ToString(), bound.Type, !bound.IsOptional, bound.Default is "null" or "default" ? "" : bound.Default,
-            comment.Text("param", "name", parameter.Name), comment.Value("param", "name", parameter.Name, "example"), rules.ToEquatableArray());
+            bound.Key.Length > 0 ? bound.Key : bound.Name.TrimStart('@'), bound.IsForm ? "Form" : bound.Source.ToString(), bound.Collection == ValueCollection.None ? bound.Type : $"{bound.Type}[]",
+            !bound.IsOptional && bound.Collection == ValueCollection.None, bound.Default is "null" or "default" ? "" : bound.Default,
+            parameter is null ? "" : comment.Text("param", "name", parameter.Name), parameter is null ? "" : comment.Value("param", "name", parameter.Name, "example"), rules.ToEquatableArray());
     }
 
     // What the return type says, in the words of the comment; then what only the comment knows of.
