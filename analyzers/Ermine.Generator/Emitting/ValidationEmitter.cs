@@ -57,7 +57,6 @@ internal static class ValidationEmitter
         code.Open("switch (value)");
         foreach (var kind in model.Kinds) code.Line($"case {kind.Type} given: {kind.Validator}(errors, given); return;");
         code.Close();
-        code.Line();
     }
 
     private static void Items(Code code, ValidatorModel model)
@@ -104,11 +103,12 @@ internal static class ValidationEmitter
             return;
         }
 
-        code.Open(guard);
+        var isInBlock = value.Missing is not null; // of what is not missing
+        if (!isInBlock) code.Open(guard);
         code.Line("var before = errors.Count;");
         code.Line(call);
         code.Line($"if (errors.Count != before) errors.Within(before, {value.Place});");
-        code.Close();
+        if (!isInBlock) code.Close();
     }
 
     private static string Fail(ValidatedValue value, ValidationCheck check) =>
