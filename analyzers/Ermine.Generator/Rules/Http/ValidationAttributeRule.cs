@@ -48,7 +48,8 @@ internal sealed class ValidationAttributeRule : DiagnosticAnalyzer
         foreach (var attribute in bearer.GetAttributes())
         {
             if (!ContractParser.IsWhole(attribute) || !ValidationAttributes.IsStock(attribute, attribute.AttributeClass!.Name)) continue;
-            if (Fault(attribute, bearer, type) is (var rule, var words)) context.ReportDiagnostic(Diagnostic.Create(rule, attribute.Location(bearer, context.CancellationToken), words));
+            if (Fault(attribute, bearer, type) is not var (descriptor, words)) continue;
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, attribute.Location(bearer, context.CancellationToken), words));
         }
     }
 
