@@ -37,6 +37,7 @@ internal static class RestAnswers
             yield return (StatusCodes.Status403Forbidden, "The caller is not allowed to do this.");
         }
 
+        if (endpoint.Metadata.GetMetadata<OwnsAttribute>() is not null) yield return (StatusCodes.Status404NotFound, "It is not there, or not the caller's.");
         if (!IsRead(method)) yield return (StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request.");
         if (hasBody)
         {

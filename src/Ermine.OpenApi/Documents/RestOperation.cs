@@ -22,7 +22,17 @@ internal sealed class RestOperation : IOpenApiOperationTransformer
         operation.Description = Given(operation.Description) ?? Given(rest.Remarks) ?? operation.Summary;
         operation.Deprecated |= rest.IsDeprecated;
         operation.Security = RestAccess.IsGuarded(metadata) ? [BearerScheme.Required(context.Document)] : [];
+        foreach (var content in operation.Responses?.Values.OfType<OpenApiResponse>().Select(r => r.Content).OfType<IDictionary<string, OpenApiMediaType>>() ?? []) AsText(content);
         foreach (var parameter in rest.Parameters) await AddAsync(operation, parameter, context, cancellationToken);
+    }
+
+    // Of a sequence that is answered item by item no schema says what a line holds.
+    private static void AsText(IDictionary<string, OpenApiMediaType> content)
+    {
+        foreach (var (type, media) in content)
+        {
+            if (type is "application/x-ndjson" or "application/jsonl" or "text/event-stream") media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
     }
 
     private static async Task AddAsync(OpenApiOperation operation, RestParameter parameter, OpenApiOperationTransformerContext context, CancellationToken ct)
