@@ -1,4 +1,6 @@
 using Ermine.Functions;
+using Ermine.Http.ETags;
+using Ermine.Http.Idempotency;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
 using Ermine.Postgres.Commits;
@@ -6,6 +8,7 @@ using Ermine.Postgres.Connections;
 using Ermine.Postgres.Documents;
 using Ermine.Postgres.Health;
 using Ermine.Postgres.Hosting;
+using Ermine.Postgres.Idempotency;
 using Ermine.Postgres.Migrations;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
@@ -50,6 +53,8 @@ public static class PostgresProvider
         services.AddSingleton<IQueueControl, QueueControl>();
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IScheduleStore, PostgresScheduleStore>();
+        services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
+        services.AddSingleton<IDocumentVersions, DocumentVersions>();
         services.AddHostedService<Housekeeping>();
         MartenSetup.AddTo(services, mode);
         services.Configure<LoggerFilterOptions>(Quieten);

@@ -3,7 +3,7 @@ using Ermine.Generator.Model;
 namespace Ermine.Generator.Emitting;
 
 /// <summary>A handler to be emitted: one way in which a function is called. Triggers that bind its parameters alike share it.</summary>
-internal sealed class HandlerModel(ClassModel type, FunctionModel function, TriggerModel trigger, string name)
+internal sealed class HandlerModel(ClassModel type, FunctionModel function, TriggerModel trigger, string name, string descriptionName)
 {
     public ClassModel Type { get; } = type;
 
@@ -13,6 +13,9 @@ internal sealed class HandlerModel(ClassModel type, FunctionModel function, Trig
 
     /// <summary>The handler's name: the method's, with a number where that is taken.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The name of the method that describes it to callers over HTTP; empty where none does.</summary>
+    public string DescriptionName { get; } = descriptionName;
 
     /// <summary>Names in the handler's body that are not the user's.</summary>
     public LocalNames Local { get; } = new(trigger);
@@ -32,17 +35,23 @@ internal sealed class HandlerModel(ClassModel type, FunctionModel function, Trig
     {
         var handlers = new List<HandlerModel>();
         var taken = new HashSet<string>(StringComparer.Ordinal) { "AddTo", "catalog", type.Name.TrimStart('@') };
+        if (type.Validation is not null) taken.Add(ValidationEmitter.NameIn(type));
         foreach (var function in type.Functions)
         {
             foreach (var trigger in function.Triggers)
             {
                 if (handlers.Any(h => h.Serves(function, trigger))) continue;
-                var name = function.Method;
-                for (var number = 2; !taken.Add(name.TrimStart('@')); number++) name = $"{function.Method}{number}";
-                handlers.Add(new HandlerModel(type, function, trigger, name));
+                handlers.Add(new HandlerModel(type, function, trigger, Free(function.Method, taken), trigger.Rest is null ? "" : Free($"Describe{function.Method.TrimStart('@')}", taken)));
             }
         }
 
         return handlers;
+    }
+
+    private static string Free(string wanted, HashSet<string> taken)
+    {
+        var name = wanted;
+        for (var number = 2; !taken.Add(name.TrimStart('@')); number++) name = $"{wanted}{number}";
+        return name;
     }
 }

@@ -13,6 +13,7 @@ internal static class HttpShape
             || handler.Trigger.Parameters.Any(p => p.Source is ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User);
         if (needsHttp) yield return $"var {http} = ({Types.HttpInvocation}){handler.Local.Invocation};";
         foreach (var parameter in read) yield return $"{Declaration(parameter)} = {Value(handler, parameter)};";
+        if (handler.Trigger.Validator.Length > 0) yield return $"{ValidationEmitter.NameIn(handler.Type)}.{handler.Trigger.Validator}({http}.Validation, {string.Join(", ", read.Select(p => p.Name))});";
         if (read.Length > 0) yield return $"if ({http}.IsBad) {HandlerEmitter.Outcome(handler, $"{http}.BadRequest()")}";
     }
 

@@ -1,3 +1,4 @@
+using Ermine.Http.ETags;
 using Ermine.Kernel;
 using Ermine.Postgres.Queues;
 using Ermine.Postgres.Statements;
@@ -7,10 +8,13 @@ using Npgsql;
 namespace Ermine.Postgres.Commits;
 
 /// <summary>What one invocation makes durable: in one round trip by itself, or, where the invocation took a Marten session, in the session's own batch.</summary>
-internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) : ICommit
+internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, IDocumentVersions? watched = null) : ICommit
 {
     private readonly List<OutgoingMessage> _sends = [];
     private readonly List<(BoundStatement Statement, Action Done)> _changes = [];
+    private readonly List<BoundStatement> _first = [];
+    private readonly List<Func<ValueTask<BoundStatement>>> _last = [];
+    private readonly List<DocumentVersion> _loaded = [];
     private IDocumentSession? _session;
     private SessionGuard? _guard;
     private NpgsqlConnection? _connection;
@@ -31,6 +35,23 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         _changes.Add((statement, done));
     }
 
+    /// <summary>Adds a statement that goes before all others, and waits for its answer.</summary>
+    public void AddFirst(BoundStatement statement)
+    {
+        ThrowIfEnded();
+        _first.Add(statement);
+    }
+
+    /// <summary>Adds a statement that is made when all others of the transaction have been written, and goes last.</summary>
+    public void AddLast(Func<ValueTask<BoundStatement>> statement)
+    {
+        ThrowIfEnded();
+        _last.Add(statement);
+    }
+
+    /// <summary>The documents that the session has loaded, with their versions of then, if this commit watches them.</summary>
+    public IReadOnlyList<DocumentVersion> Loaded => _loaded;
+
     /// <summary>The session of the invocation, opened when first asked for.</summary>
     /// <exception cref="InvalidOperationException">The invocation has ended.</exception>
     public IDocumentSession Session(Func<IDocumentSession> open)
@@ -39,7 +60,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
 
         ThrowIfEnded();
         _session = open();
-        _session.Listeners.Add(_guard = new SessionGuard());
+        _session.Listeners.Add(_guard = new SessionGuard(watched is null ? null : Note));
         return _session;
     }
 
@@ -60,7 +81,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         ThrowIfEnded();
         _ended = "has been committed";
         if (_session is not null) await CommitWithSessionAsync(_session, acknowledged, ct);
-        else if (_sends.Count + _changes.Count > 0) await DirectCommit.RunAsync(source, Statements(acknowledged), ct);
+        else if (_sends.Count + _changes.Count + _last.Count > 0) await DirectCommit.RunAsync(source, await StatementsAsync(acknowledged), ct);
         else if (acknowledged is not null) await DirectCommit.RunAsync(source, acknowledged.Acknowledge().Planned(mayBeLost: true), ct);
         foreach (var message in _sends) wakeUps.Ring(message.Queue);
         foreach (var change in _changes) change.Done();
@@ -75,9 +96,11 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
 
     private async Task CommitWithSessionAsync(IDocumentSession session, Lease? acknowledged, CancellationToken ct)
     {
-        var watch = new CommitWatch();
+        var watch = new CommitWatch(_last);
         try
         {
+            if (_first.Count > 0) await BeginAsync(session, ct);
+            if (_first.Count + _last.Count > 0) session.QueueOperation(new StatementOperation(Statement.In("Clock/now.sql").Bind())); // for a session without anything to save
             Ride(session, acknowledged);
             ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(watch);
             _guard!.Open();
@@ -90,6 +113,18 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
         }
     }
 
+    private async Task BeginAsync(IDocumentSession session, CancellationToken ct)
+    {
+        await session.BeginTransactionAsync(ct);
+        await using var batch = session.Connection.Batch(_first);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private void Note(object document)
+    {
+        if (watched!.Of(document) is { } version) _loaded.Add(version);
+    }
+
     private void Ride(IDocumentSession session, Lease? acknowledged)
     {
         foreach (var send in Effects()) session.QueueOperation(send.ReturnsRows ? new StatementOperation(send) : new SilentOperation(send));
@@ -99,6 +134,20 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps) :
     }
 
     private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Effects() : acknowledged.Acknowledge().Concat(Effects()).Planned(mayBeLost: false);
+
+    private async ValueTask<IEnumerable<BoundStatement>> StatementsAsync(Lease? acknowledged)
+    {
+        var statements = Statements(acknowledged).ToList();
+        try
+        {
+            foreach (var last in _last) statements.Add(await last());
+            return statements;
+        }
+        catch (Exception e)
+        {
+            throw new CommitException(CommitFailure.Refused, $"What is to be recorded could not be made: {e.Message}", e);
+        }
+    }
 
     private IEnumerable<BoundStatement> Effects() => Sends.Of(_sends).Concat(_changes.Select(change => change.Statement));
 

@@ -1,10 +1,13 @@
+using Ermine.Http.ETags;
 using Ermine.Kernel;
 using Ermine.Postgres.Queues;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Ermine.Postgres.Commits;
 
-internal sealed class PostgresCommitFactory(NpgsqlDataSource source, WakeUps wakeUps) : ICommitFactory
+internal sealed class PostgresCommitFactory(NpgsqlDataSource source, WakeUps wakeUps, IServiceProvider services) : ICommitFactory
 {
-    public ICommit Create(Invocation invocation) => new PostgresCommit(source, wakeUps);
+    public ICommit Create(Invocation invocation) => new PostgresCommit(
+        source, wakeUps, invocation.Function.Metadata.OfType<ETagAttribute>().Any() ? services.GetRequiredService<IDocumentVersions>() : null);
 }

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace Ermine.Postgres.Queues;
 
-/// <summary>Deletes what queues need no longer, every few minutes and a little at a time: keys whose window is over, old dead letters, and runs that ended long ago.</summary>
+/// <summary>Deletes what queues need no longer, every few minutes and a little at a time: keys whose window is over, old dead letters, runs that ended long ago, and answers that are kept no longer.</summary>
 /// <remarks>Every node does it, at times that differ; what one has deleted the others do not find.</remarks>
 internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog catalog, IDeadLetters letters, IConfiguration configuration, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -32,7 +32,8 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
     /// <summary>Goes through the queues of this app once.</summary>
     internal async Task TidyAsync(CancellationToken ct)
     {
-        await ForgetRunsAsync(ct);
+        await ForgetAsync("ermine.run", Statement.In("Runs/forget.sql").Bind().With("before", time.GetUtcNow() - _runsKept), ct);
+        await ForgetAsync("ermine.idempotency", Statement.In("Idempotency/forget.sql").Bind(), ct);
         foreach (var queue in catalog.Contracts.OfType<QueueAttribute>().Select(q => q.Name).Distinct())
         {
             try
@@ -51,15 +52,15 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
         }
     }
 
-    private async Task ForgetRunsAsync(CancellationToken ct)
+    private async Task ForgetAsync(string table, BoundStatement statement, CancellationToken ct)
     {
         try
         {
-            await source.ReadAsync(Statement.In("Runs/forget.sql").Bind().With("before", time.GetUtcNow() - _runsKept).With("limit", Some), _ => 0, ct);
+            await source.ReadAsync(statement.With("limit", Some), _ => 0, ct);
         }
         catch (Exception e)
         {
-            if (!ct.IsCancellationRequested) QueueLog.NotTidied(log, e, "ermine.run"); // the next time will do
+            if (!ct.IsCancellationRequested) QueueLog.NotTidied(log, e, table); // the next time will do
         }
     }
 

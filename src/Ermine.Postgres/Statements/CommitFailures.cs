@@ -9,6 +9,7 @@ namespace Ermine.Postgres.Statements;
 internal static class CommitFailures
 {
     private const string LeaseLost = "ERM01";
+    private const string VersionChanged = "ERM02";
 
     /// <summary>The failure; null for a bug or a cancellation, which are to go on as they are.</summary>
     /// <param name="e">What was thrown.</param>
@@ -27,7 +28,7 @@ internal static class CommitFailures
     private static CommitException Translate(PostgresException answer, bool maybeCommitted, Exception e) => answer.SqlState switch
     {
         LeaseLost => new LeaseLostException(answer.MessageText, e),
-        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
+        VersionChanged or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
             new CommitException(CommitFailure.Conflict, $"Somebody else changed the same data: {answer.MessageText}", e),
 
         // The server ends the connection. It may do so between making the commit durable and saying so.

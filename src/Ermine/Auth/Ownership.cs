@@ -10,12 +10,12 @@ internal sealed class Ownership(InvocationScope scope) : IOwnership
     /// <summary>Whether the run has asked about something that is the caller's.</summary>
     public bool IsAsked { get; private set; }
 
-    public string Subject => SubjectOf(scope.Current?.Caller) ?? throw new InvalidOperationException("Nobody is known as the caller of this run: ask only in a function with [Authorize] that is called over HTTP.");
+    public string Subject => SubjectOf(scope.Current?.User) ?? throw new InvalidOperationException("Nobody is known as the caller of this run: ask only in a function with [Authorize] that is called over HTTP.");
 
     public bool Has(IOwned loaded)
     {
         ArgumentNullException.ThrowIfNull(loaded);
-        var isTheirs = IsOf(loaded, SubjectOf(scope.Current?.Caller));
+        var isTheirs = IsOf(loaded, SubjectOf(scope.Current?.User));
         IsAsked |= isTheirs;
         return isTheirs;
     }

@@ -16,7 +16,7 @@ internal sealed class OwnsMiddleware : IFunctionMiddleware
     private static Outcome Judge(Invocation invocation, Outcome outcome)
     {
         if (outcome.Kind != OutcomeKind.Completed || invocation.IsAnsweredEarly) return outcome;
-        return Read(invocation.Returned, Ownership.SubjectOf(invocation.Caller)) switch
+        return Read(invocation.Returned, Ownership.SubjectOf(invocation.User)) switch
         {
             OwnedResult.Theirs => outcome,
             OwnedResult.NotTheirs => Refused("The caller does not own what the function returned", StatusCodes.Status404NotFound),

@@ -9,9 +9,9 @@ internal sealed class HttpCallInvocation : CallInvocation
 {
     private HttpContext _http = null!;
 
-    public override string IdempotencyKey => _http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : _http.TraceIdentifier;
+    public override ClaimsPrincipal User => _http.User;
 
-    public override ClaimsPrincipal? Caller => _http.User;
+    public override string IdempotencyKey => _http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : _http.TraceIdentifier;
 
     public void Begin(FunctionDescriptor function, IServiceProvider services, HttpContext http)
     {

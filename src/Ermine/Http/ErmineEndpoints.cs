@@ -23,7 +23,7 @@ public static class ErmineEndpoints
         {
             var (method, template) = RestRoute.Of(function);
             var endpoint = new RestEndpoint(function, services, bodyJson, json);
-            var mapped = app.MapMethods(template, [method], endpoint.InvokeAsync).WithDisplayName(function.Id).WithMetadata([function, .. function.Metadata]);
+            var mapped = app.MapMethods(template, [method], endpoint.Delegate).WithDisplayName(function.Id).WithMetadata([function, .. function.Metadata]);
             foreach (var convention in conventions) convention(mapped); // what other slices put around a function
         }
 

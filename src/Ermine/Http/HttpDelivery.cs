@@ -9,7 +9,9 @@ internal sealed class HttpDelivery : Delivery
     public override HttpInvocation Invocation { get; } = new();
 
     public override ValueTask SettleAsync(Outcome outcome, CancellationToken ct) =>
-        outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? new ValueTask(Invocation.WriteAsync()) : CommitAndWriteAsync(outcome, ct);
+        Invocation.Endpoint.Habits is { } habits ? habits.SettleAsync(this, outcome, ct)
+        : outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? new ValueTask(Invocation.WriteAsync())
+        : CommitAndWriteAsync(outcome, ct);
 
     /// <summary>Ends the invocation where it has opened anything; otherwise it is lent again.</summary>
     public override ValueTask DisposeAsync() => Invocation.HasResources ? base.DisposeAsync() : default;
@@ -17,21 +19,24 @@ internal sealed class HttpDelivery : Delivery
     private async ValueTask CommitAndWriteAsync(Outcome outcome, CancellationToken ct)
     {
         if (outcome.Kind == OutcomeKind.Completed && !Invocation.IsBad) outcome = await CommitAsync(ct);
-        if (outcome.Kind != OutcomeKind.Completed)
-        {
-            if (Invocation.Input.Response.HasStarted)
-            {
-                Invocation.Input.Abort(); // half an answer is out, and only breaking it off tells the caller
-                return;
-            }
+        if (outcome.Kind == OutcomeKind.Completed) await Invocation.WriteAsync();
+        else await RefuseAsync(Answer(outcome));
+    }
 
-            Invocation.Respond(Answer(outcome));
+    /// <summary>Answers a run that did not complete.</summary>
+    internal async ValueTask RefuseAsync(IResult answer)
+    {
+        if (Invocation.Input.Response.HasStarted)
+        {
+            Invocation.Input.Abort(); // half an answer is out, and only breaking it off tells the caller
+            return;
         }
 
+        Invocation.Respond(answer);
         await Invocation.WriteAsync();
     }
 
-    private async ValueTask<Outcome> CommitAsync(CancellationToken ct)
+    internal async ValueTask<Outcome> CommitAsync(CancellationToken ct)
     {
         try
         {
@@ -46,7 +51,8 @@ internal sealed class HttpDelivery : Delivery
         }
     }
 
-    private static IResult Answer(Outcome outcome) => outcome switch
+    /// <summary>The usual answer to a run that did not complete.</summary>
+    internal static IResult Answer(Outcome outcome) => outcome switch
     {
         { Exception: CommitException { Failure: CommitFailure.Conflict } } =>
             Problems.Status(StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request."),
@@ -54,6 +60,9 @@ internal sealed class HttpDelivery : Delivery
             Problems.Status(StatusCodes.Status503ServiceUnavailable, "The database cannot be reached; nothing was recorded."),
         { Exception: CommitException { Failure: CommitFailure.Unknown } } =>
             Problems.Status(StatusCodes.Status503ServiceUnavailable, "The connection to the database broke; it is not known whether the request was recorded."),
+        { Exception: CommitException { Failure: CommitFailure.LeaseLost } } =>
+            Problems.Status(StatusCodes.Status409Conflict, "Another request took this one's place; nothing of this one was recorded."),
+        { Exception: InvalidRequestException bad } => Problems.Invalid(bad.StatusCode, new Dictionary<string, string[]> { [bad.Field] = [bad.Message] }),
         { Exception: BadHttpRequestException bad } => Problems.Status(bad.StatusCode, bad.Message),
         { Exception: TimeoutException } => Problems.Status(StatusCodes.Status504GatewayTimeout, "The function took too long."),
         { Kind: OutcomeKind.Abandoned } => Problems.Status(StatusCodes.Status503ServiceUnavailable, "The server is stopping; repeat the request."),

@@ -39,7 +39,7 @@ public sealed partial class HttpInvocation
         }
     }
 
-    private const string Body = "$"; // the root of a JSON path
+    private const string Body = ""; // the JSON pointer to the whole
 
     // As the common case needs no parsing, it gets none.
     private static bool IsJson(string? contentType) => contentType is "application/json" or "application/json; charset=utf-8"
@@ -58,6 +58,6 @@ public sealed partial class HttpInvocation
 
     private void Explain(JsonException e)
     {
-        foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field.Length == 0 ? Body : field, message);
+        foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field, message);
     }
 }

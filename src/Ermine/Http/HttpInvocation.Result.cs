@@ -7,6 +7,31 @@ public sealed partial class HttpInvocation
     private object? _result;
     private ResultWriter? _writer;
 
+    /// <summary>The value that is answered: what the function returned, or what is within its typed result.</summary>
+    internal object? Result
+    {
+        get
+        {
+            var result = _result;
+            while (result is INestedHttpResult nested) result = nested.Result; // one of several
+            return result is IValueHttpResult value ? value.Value : result is IResult ? null : result;
+        }
+    }
+
+    /// <summary>The status of the answer, as far as it is known before it is written: 200 where nothing says another.</summary>
+    internal int Status
+    {
+        get
+        {
+            var result = _result;
+            while (result is INestedHttpResult nested) result = nested.Result;
+            return _writer == NotFoundWriter.Instance ? StatusCodes.Status404NotFound : (result as IStatusCodeHttpResult)?.StatusCode ?? Input.Response.StatusCode;
+        }
+    }
+
+    /// <summary>The answer as it was committed; null where it is written straight away.</summary>
+    internal StoredAnswer? Stored { get; set; }
+
     /// <summary>Answers with what an ASP.NET Core result writes.</summary>
     public void Respond(IResult? result)
     {

@@ -17,14 +17,17 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
     {
     }
 
-    /// <summary>Whether a value of the request is missing or unreadable.</summary>
-    public bool IsBad => _badStatus != 0;
+    /// <summary>Whether a value of the request is missing, unreadable or not allowed.</summary>
+    public bool IsBad => _badStatus != 0 || _validation is { Count: > 0 };
 
     /// <inheritdoc/>
     public override string IdempotencyKey => Input.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : Input.TraceIdentifier;
 
     /// <inheritdoc/>
-    public override ClaimsPrincipal? Caller => Input.User;
+    public override ClaimsPrincipal User => Input.User;
+
+    /// <inheritdoc/>
+    public override bool IsAdmitted => true;
 
     internal override object? Returned => _result;
 
@@ -38,7 +41,9 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
     /// <summary>The answer to a request with bad values: a problem that names each of them.</summary>
     public Outcome BadRequest()
     {
-        Respond(Problems.Invalid(_badStatus, _errors!));
+        var isRead = _badStatus == 0;
+        AddInvalid();
+        Respond(Problems.Invalid(_badStatus, _errors!, isRead));
         return Outcome.Completed; // the run did what it had to: it said no
     }
 
@@ -66,8 +71,10 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         Input = null!;
         _errors = null;
         _badStatus = 0;
+        _validation?.End();
         _result = null;
         _writer = null;
+        Stored = null;
     }
 
     private void Fail(string field, string message, int status = StatusCodes.Status400BadRequest)

@@ -1,3 +1,6 @@
+using Ermine.Http.ETags;
+using Ermine.Http.Idempotency;
+using Ermine.Http.Paging;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +22,9 @@ public static class HttpProvider
         services.AddHostedService<AddressReport>();
         services.AddHealthChecks();
         services.AddProblemDetails();
+        services.AddSingleton<HabitFactory>(ETagHabit.Of); // first, as it refuses without asking anybody
+        services.AddSingleton<HabitFactory>(PagingHabit.Of);
+        services.AddSingleton<HabitFactory>(IdempotencyHabit.Of); // last, as it takes a key
         if (catalog.Functions.Any(f => f.Metadata.OfType<IAuthorizeData>().Any())) services.AddAuthentication().Services.AddAuthorization();
     }
 }

@@ -26,6 +26,14 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 
     public int MaxBodyBytes { get; } = function.Trigger.MaxBodyBytes;
 
+    public JsonSerializerOptions BodyJson => bodyJson;
+
+    /// <summary>What attributes add to its answers; null where there is nothing.</summary>
+    public Habits? Habits { get; } = Habits.Of(function, services);
+
+    /// <summary>What is mapped.</summary>
+    public RequestDelegate Delegate => Habits is { } habits ? context => habits.InvokeAsync(this, context) : InvokeAsync;
+
     public JsonTypeInfo<T> BodyType<T>() => _bodyType as JsonTypeInfo<T> ?? Keep(ref _bodyType, (JsonTypeInfo<T>)bodyJson.GetTypeInfo(typeof(T)));
 
     public JsonTypeInfo<T> ResultType<T>() => _resultType as JsonTypeInfo<T> ?? Keep(ref _resultType, (JsonTypeInfo<T>)resultJson.GetTypeInfo(typeof(T)));

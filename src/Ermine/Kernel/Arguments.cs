@@ -22,7 +22,7 @@ public sealed partial class Arguments
     /// <summary>Whether an argument is missing or no value of its type.</summary>
     public bool AreBad => _mistakes is not null;
 
-    /// <summary>What is wrong with each argument, by its name, or by the path of a member within it.</summary>
+    /// <summary>What is wrong with the arguments, by JSON pointers: <c>/pollId</c>, or <c>/vote/choice</c> for a member of one.</summary>
     public IReadOnlyDictionary<string, string[]> Mistakes => _mistakes ?? [];
 
     /// <summary>The arguments of a run, however it was called.</summary>
@@ -42,7 +42,7 @@ public sealed partial class Arguments
     /// <param name="index">Its place among the arguments, from 0.</param>
     public T Get<T>(string name, int index)
     {
-        if (TryRead<T>(name, index, out var value) && value is null && Nullable.GetUnderlyingType(typeof(T)) is null) Fail(name, "The argument must not be null.");
+        if (TryRead<T>(name, index, out var value) && value is null && Nullable.GetUnderlyingType(typeof(T)) is null) Fail(JsonPointer.Segment(name), "The argument must not be null.");
         return value!;
     }
 
@@ -80,7 +80,7 @@ public sealed partial class Arguments
         }
         catch (JsonException e)
         {
-            Fail("$", e.LineNumber is null ? "The arguments must be a JSON object." : $"The arguments are no JSON: see line {e.LineNumber + 1}, byte {e.BytePositionInLine}.");
+            Fail("", e.LineNumber is null ? "The arguments must be a JSON object." : $"The arguments are no JSON: see line {e.LineNumber + 1}, byte {e.BytePositionInLine}.");
         }
 
         return this;
@@ -114,7 +114,7 @@ public sealed partial class Arguments
         if (_one is { } one) return TryRead(name, one.Span, _json.Reading, out value);
         if (_members!.TryFind(name, _json.Reading.PropertyNameCaseInsensitive, out var json)) return TryRead(name, json, _json.Reading, out value);
 
-        Fail(name, "The argument is missing.");
+        Fail(JsonPointer.Segment(name), "The argument is missing.");
         return false;
     }
 
@@ -127,7 +127,7 @@ public sealed partial class Arguments
         }
         catch (JsonException e)
         {
-            foreach (var (field, message) in JsonMistakes.Of(e, name, "The argument", $"must be {JsonKind.Of(typeof(T))}")) Fail(field, message);
+            foreach (var (field, message) in JsonMistakes.Of(e, JsonPointer.Segment(name), "The argument", $"must be {JsonKind.Of(typeof(T))}")) Fail(field, message);
             value = default;
             return false;
         }

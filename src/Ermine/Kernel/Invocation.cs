@@ -10,6 +10,7 @@ public abstract class Invocation : IAsyncDisposable
     private IServiceProvider? _services;
     private AsyncServiceScope? _scope;
     private ICommit? _commit;
+    private ClaimsPrincipal? _nobody;
 
     /// <summary>The function that runs.</summary>
     public FunctionDescriptor Function { get; protected set; } = null!;
@@ -23,11 +24,15 @@ public abstract class Invocation : IAsyncDisposable
     /// <summary>The same for every attempt at the same work: pass it to systems outside, whose effects no commit can fence.</summary>
     public abstract string IdempotencyKey { get; }
 
+    /// <summary>On whose behalf the run is made: whoever sent its request, its message, or all of its messages. Nobody, who is not authenticated, where that is not known.</summary>
+    public virtual ClaimsPrincipal User => _nobody ??= Sender.Nobody();
+
+    /// <summary>Whether whoever called was let in before the run came to the door: a request by ASP.NET Core, a call by the code that makes it.
+    /// Default: no, so that what guards the function is asked at the door.</summary>
+    public virtual bool IsAdmitted => false;
+
     /// <summary>The trace that the work was sent in.</summary>
     public virtual ActivityContext Parent => default;
-
-    /// <summary>Who asked for the run; null where that is not known.</summary>
-    public virtual ClaimsPrincipal? Caller => null;
 
     /// <summary>Whether the run has ended, after which it can send nothing more.</summary>
     public bool HasEnded { get; private set; }
