@@ -20,13 +20,13 @@ internal sealed class HandlerModel(ClassModel type, FunctionModel function, Trig
     /// <summary>Names in the handler's body that are not the user's.</summary>
     public LocalNames Local { get; } = new(trigger);
 
-    public bool NeedsServices => Trigger.Parameters.Concat(Function.IsStatic ? [] : Type.Constructor).Any(p => p.Source is ValueSource.Service or ValueSource.KeyedService);
+    public bool NeedsServices => Trigger.Values.Concat(Function.IsStatic ? [] : Type.Constructor).Any(p => p.Source is ValueSource.Service or ValueSource.KeyedService);
 
     /// <summary>Whether the handler has to wait for anything; if not, it is a plain method without a state machine.</summary>
-    public bool IsAsync => Function.Return.IsAwaited || ArgumentShape.IsSequence(this) || Trigger.Parameters.Any(p => p.Source == ValueSource.Body) || (!Function.IsStatic && Type.Disposal == Disposal.Async);
+    public bool IsAsync => Function.Return.IsAwaited || ArgumentShape.IsSequence(this) || HttpShape.IsSequence(this) || Trigger.Values.Any(p => p.IsAwaited) || (!Function.IsStatic && Type.Disposal == Disposal.Async);
 
     /// <summary>Whether it neither waits nor can be cancelled, so that the runtime need not watch its time.</summary>
-    public bool IsSynchronous => !IsAsync && Trigger.Parameters.All(p => p.Source != ValueSource.Cancellation);
+    public bool IsSynchronous => !IsAsync && Trigger.Values.All(p => p.Source != ValueSource.Cancellation);
 
     public bool Serves(FunctionModel function, TriggerModel trigger) =>
         ReferenceEquals(Function, function) && Trigger.Shape == trigger.Shape && Trigger.Parameters.Equals(trigger.Parameters);

@@ -72,6 +72,8 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         _errors = null;
         _badStatus = 0;
         _validation?.End();
+        _form = FormCollection.Empty;
+        _items = null;
         _result = null;
         _writer = null;
         Stored = null;

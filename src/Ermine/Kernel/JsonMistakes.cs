@@ -18,7 +18,8 @@ internal static partial class JsonMistakes
         if (e.Message.Contains("missing required", StringComparison.Ordinal))
             return QuotedNames().Matches(e.Message[e.Message.LastIndexOf(':')..]).Select(m => (field + JsonPointer.Segment(m.Groups[1].Value), $"{body} must have this member."));
         if (e.Message.Contains("updating its nullability annotation", StringComparison.Ordinal)) return [(field, "This must not be null.")];
-        if (e.InnerException is JsonException) return [(field, $"{body} is no JSON: see {Place(e)}.")];
+        if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return [(field, $"{body} has a member twice: see {Place(e)}.")];
+        if (e.InnerException is JsonException || e.Path is null) return [(field, $"{body} is no JSON: see {Place(e)}.")];
         return [(field, path.Length == 0 ? $"{body} {expected}." : $"This is not the kind of value that is expected here: see {Place(e)}.")];
     }
 

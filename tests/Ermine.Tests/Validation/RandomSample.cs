@@ -22,7 +22,7 @@ internal static class RandomSample
             s => s.Numbers = Pick<List<int>?>([null, [], [1], [1, 2, 3], [1, 2, 3, 4]]), s => s.Named = depth == 0 ? [] : new() { ["a"] = Make(random, errors, depth - 1) },
             s => s.Short = Pick(Texts), s => s.Pattern = Pick(Texts), s => s.Doubled = Pick(Texts), s => s.Digits = random.Next(100), s => s.Mail = Pick(Addresses), s => s.Link = Pick(Addresses), s => s.Phone = Pick(Addresses),
             s => s.Card = Pick(Addresses), s => s.Data = Pick(Addresses), s => s.Picture = Pick(Addresses), s => s.Allowed = Pick<int?>([null, 1, 2, 3]), s => s.Mixed = Pick(Texts), s => s.Denied = Pick(Texts), s => s.Same = Pick(Texts),
-            s => s.SameNote = Pick(Texts), s => s.Weekday = (DayOfWeek)random.Next(9), s => s.DayName = Pick(Addresses), s => s.Even = random.Next(10), s => s.Needed = Pick<int?>([null, 1]), s => s.Inner = null,
+            s => s.SameNote = Pick(Texts), s => s.Weekday = (DayOfWeek)random.Next(9), s => s.DayName = Pick([null, "", "Monday", "Noday", "1", "9"]), s => s.Even = random.Next(10), s => s.Needed = Pick<int?>([null, 1]), s => s.Inner = null,
             s => s.Many = depth == 0 ? [] : [Make(random, errors, depth - 1), Make(random, errors, 0)], s => s.Set = depth == 0 ? null : new HashSet<Sample> { Make(random, errors, 0) },
         ];
         foreach (var chance in chances)

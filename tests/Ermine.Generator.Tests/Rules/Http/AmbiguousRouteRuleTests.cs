@@ -58,6 +58,17 @@ public sealed class AmbiguousRouteRuleTests
         """);
 
     [Fact]
+    public Task A_function_of_a_referenced_assembly_counts() => RuleTest<AmbiguousRouteRule>.FiresWith("""
+        public sealed class Polls { [Function, Rest("GET /polls/{id}")] public void Show(Guid id) { } [Function, Rest("GET /votes")] public void Votes() { } }
+        """, """
+        public sealed class Counting
+        {
+            [Function, Rest({|ERM403:"GET /Polls/{name}"|})] public void Count(string name) { }
+            [Function, Rest("GET /counts")] public void Counts() { }
+        }
+        """);
+
+    [Fact]
     public Task Half_typed_routes_are_borne() => RuleTest<AmbiguousRouteRule>.BearsHalfTyped("""
         public sealed class Polls
         {
