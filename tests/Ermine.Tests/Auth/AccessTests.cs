@@ -71,7 +71,7 @@ public sealed class AccessTests : IDisposable
         var callers = new List<string?>();
         await using var app = await StartAsync([], handler: (invocation, _) =>
         {
-            callers.Add(invocation.Caller?.FindFirst("sub")?.Value);
+            callers.Add(invocation.User.FindFirst("sub")?.Value);
             return new(Outcome.Completed);
         });
 

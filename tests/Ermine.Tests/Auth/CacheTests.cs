@@ -107,7 +107,7 @@ public sealed class CacheTests : IDisposable
         var seen = new List<int>();
         await using var app = await StartAsync(handler: (invocation, _) =>
         {
-            var user = invocation.Caller!;
+            var user = invocation.User;
             seen.Add(user.Claims.Count());
             ((ClaimsIdentity)user.Identity!).AddClaim(new Claim("role", "root"));
             user.AddIdentity(new ClaimsIdentity([new Claim("role", "root")]));
