@@ -56,6 +56,8 @@ internal static class HandlerEmitter
         ValueSource.Cancellation => handler.Local.Cancellation,
         ValueSource.Invocation => parameter.Type.Length == 0 ? handler.Local.Invocation : $"({parameter.Type}){handler.Local.Invocation}",
         ValueSource.Batch => handler.Local.Batch,
+        ValueSource.Sender => $"{handler.Local.Invocation}.User",
+        ValueSource.Senders => $"{handler.Local.Batch}.Senders",
         ValueSource.Constant => parameter.Key,
         ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User => HttpShape.WellKnown(handler, parameter.Source),
         _ when parameter.MayBeNull => $"{parameter.Name}!",
