@@ -13,6 +13,7 @@ public sealed class CapabilityTests
         new("http", "src/Ermine", "analyzers", "tests"),
         new("rest", "src/Ermine", "analyzers", "tests", "docs"),
         new("validation", "src/Ermine", "analyzers", "tests", "docs"),
+        new("identity", "src/Ermine", "analyzers", "tests", "docs"),
         new("auth", "src/Ermine", "analyzers", "tests", "docs"),
         new("openapi", "src", "tests", "docs"),
     ];

@@ -17,6 +17,7 @@ internal static class ErmineApp
         global::Ermine.Kernel.KernelProvider.AddTo(builder, catalog);
         global::Ermine.Functions.FunctionProvider.AddTo(builder, catalog);
         global::Ermine.Http.HttpProvider.AddTo(builder, catalog);
+        global::Ermine.Identity.IdentityProvider.AddTo(builder, catalog);
         global::Ermine.Queues.QueueProvider.AddTo(builder, catalog);
         global::Ermine.Schedules.ScheduleProvider.AddTo(builder, catalog);
         return builder;
