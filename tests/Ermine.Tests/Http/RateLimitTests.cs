@@ -40,7 +40,7 @@ public sealed class RateLimitTests
     {
         await using var app = await StartAsync(new RateLimitAttribute("1/h") { Burst = 2 });
 
-        Assert.Equal([204, 204, 429], await StatusesAsync(app, "/limited", 3));
+        Assert.Equal("204, 204, 429", await StatusesAsync(app, "/limited", 3));
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class RateLimitTests
     {
         await using var app = await StartAsync(new RateLimitAttribute("2/h"));
 
-        Assert.Equal([204], await StatusesAsync(app, "/limited", 1));
-        Assert.Equal([204, 429], await StatusesAsync(app, "/also-limited", 2));
-        Assert.Equal([204, 204, 204, 204], await StatusesAsync(app, "/free", 4));
+        Assert.Equal("204", await StatusesAsync(app, "/limited", 1));
+        Assert.Equal("204, 429", await StatusesAsync(app, "/also-limited", 2));
+        Assert.Equal("204, 204, 204, 204", await StatusesAsync(app, "/free", 4));
         Assert.False((await app.Client.GetAsync("/free")).Headers.Contains("RateLimit-Policy"));
     }
 
@@ -62,11 +62,11 @@ public sealed class RateLimitTests
         Assert.Contains("ERM421", refused.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<int[]> StatusesAsync(HttpApp app, string path, int times)
+    private static async Task<string> StatusesAsync(HttpApp app, string path, int times)
     {
         var statuses = new int[times];
         for (var i = 0; i < times; i++) statuses[i] = (int)(await app.Client.GetAsync(path)).StatusCode;
-        return statuses;
+        return string.Join(", ", statuses);
     }
 
     private static Task<HttpApp> StartAsync(RateLimitAttribute limit) => HttpApp.StartAsync(catalog =>
