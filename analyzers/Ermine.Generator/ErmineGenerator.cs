@@ -37,7 +37,11 @@ public sealed class ErmineGenerator : IIncrementalGenerator
         var hasFunctions = catalog.Select(static (types, _) => types.Count > 0);
         var catalogName = app.Select(static (model, _) => model.KnowsErmine ? model.CatalogName : "");
 
-        context.RegisterImplementationSourceOutput(classes, static (output, model) => Add(output, model.HintName, ClassEmitter.Emit(model)));
+        context.RegisterImplementationSourceOutput(classes, static (output, model) =>
+        {
+            Add(output, model.HintName, ClassEmitter.Emit(model));
+            if (model.Validation is not null) Add(output, ValidationEmitter.HintOf(model), ValidationEmitter.Emit(model, model.Validation));
+        });
         context.RegisterImplementationSourceOutput(catalogName.Combine(catalog), static (output, pair) =>
         {
             if (pair.Right.Count > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Left, pair.Right));

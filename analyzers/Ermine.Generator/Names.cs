@@ -19,11 +19,16 @@ internal static class Names
     public const string BatchResult = "Ermine.BatchResult";
     public const string Result = "Microsoft.AspNetCore.Http.IResult";
     public const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
+    public const string HttpRequest = "Microsoft.AspNetCore.Http.HttpRequest";
+    public const string HttpResponse = "Microsoft.AspNetCore.Http.HttpResponse";
     public const string FromServices = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
     public const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
     public const string FromRoute = "Microsoft.AspNetCore.Mvc.FromRouteAttribute";
     public const string FromQuery = "Microsoft.AspNetCore.Mvc.FromQueryAttribute";
     public const string FromHeader = "Microsoft.AspNetCore.Mvc.FromHeaderAttribute";
     public const string FromBody = "Microsoft.AspNetCore.Mvc.FromBodyAttribute";
+    public const string FromForm = "Microsoft.AspNetCore.Mvc.FromFormAttribute";
+    public const string FromCookie = "Ermine.FromCookieAttribute";
+    public const string AsParameters = "Microsoft.AspNetCore.Http.AsParametersAttribute";
     public const string WebApplication = "Microsoft.AspNetCore.Builder.WebApplication";
 }

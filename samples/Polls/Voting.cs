@@ -8,6 +8,10 @@ namespace Polls;
 [AllowAnonymous]
 public sealed class Voting(TimeProvider clock)
 {
+    /// <summary>Opens a poll.</summary>
+    /// <param name="body">The question and its choices.</param>
+    /// <param name="db">Where it is kept.</param>
+    /// <returns>The poll, with no votes yet.</returns>
     [Function, Rest("POST /polls")]
     public Created<Poll> Open(NewPoll body, IDocumentSession db)
     {
@@ -16,6 +20,13 @@ public sealed class Voting(TimeProvider clock)
         return TypedResults.Created($"/polls/{poll.Id}", poll);
     }
 
+    /// <summary>Takes a vote.</summary>
+    /// <remarks>It is counted soon afterwards. A vote for a poll or a choice that is not there, or for a poll that is closed, counts for nothing.</remarks>
+    /// <param name="pollId">The poll's id.</param>
+    /// <param name="body">The vote.</param>
+    /// <param name="votes">Where it waits for the tally.</param>
+    /// <param name="ct">Ends the request.</param>
+    /// <response code="202">The vote is on its way to the tally.</response>
     [Function, Rest("POST /polls/{pollId}/votes")]
     public async Task<Accepted> Cast(Guid pollId, CastVote body, IQueue<Vote> votes, CancellationToken ct)
     {
@@ -47,6 +58,12 @@ public sealed class Voting(TimeProvider clock)
         db.Store(polls.ToArray());
     }
 
+    /// <summary>Shows a poll with the votes counted so far.</summary>
+    /// <param name="id">The poll's id.</param>
+    /// <param name="db">Where it is kept.</param>
+    /// <param name="ct">Ends the request.</param>
+    /// <returns>The poll.</returns>
+    /// <response code="404">There is no such poll.</response>
     [Function, Rest("GET /polls/{id}")]
     public Task<Poll?> Show(Guid id, IQuerySession db, CancellationToken ct) => db.LoadAsync<Poll>(id, ct);
 }

@@ -9,6 +9,13 @@ namespace Shop;
 [AllowAnonymous]
 public sealed class Ordering(TimeProvider clock)
 {
+    /// <summary>Places an order.</summary>
+    /// <param name="body">What is bought, and by whom.</param>
+    /// <param name="db">Where it is kept.</param>
+    /// <param name="mails">Where the confirmation waits.</param>
+    /// <param name="fulfilments">Where the parcel waits.</param>
+    /// <param name="ct">Ends the request.</param>
+    /// <returns>The order.</returns>
     // The order and both messages are one commit: there is no order without its mail and parcel, and neither without the order.
     [Function, Rest("POST /orders")]
     public async Task<Created<Order>> Purchase(NewOrder body, IDocumentSession db, IQueue<Confirmation> mails, IQueue<Fulfilment> fulfilments, CancellationToken ct)
@@ -20,6 +27,14 @@ public sealed class Ordering(TimeProvider clock)
         return TypedResults.Created($"/orders/{order.Id}", order);
     }
 
+    /// <summary>Mails the confirmation of an order again.</summary>
+    /// <remarks>Whoever asks again and again gets one mail in five minutes.</remarks>
+    /// <param name="id">The order's id.</param>
+    /// <param name="db">Where orders are kept.</param>
+    /// <param name="mails">Where the confirmation waits.</param>
+    /// <param name="ct">Ends the request.</param>
+    /// <response code="202">The mail is on its way.</response>
+    /// <response code="404">There is no such order.</response>
     [Function, Rest("POST /orders/{id}/confirmation")]
     public async Task<Results<Accepted, NotFound>> ConfirmAgain(Guid id, IQuerySession db, IQueue<Confirmation> mails, CancellationToken ct)
     {
@@ -29,6 +44,12 @@ public sealed class Ordering(TimeProvider clock)
         return TypedResults.Accepted((string?)null);
     }
 
+    /// <summary>Shows an order with what has happened to it.</summary>
+    /// <param name="id">The order's id.</param>
+    /// <param name="db">Where it is kept.</param>
+    /// <param name="ct">Ends the request.</param>
+    /// <returns>The order and its history.</returns>
+    /// <response code="404">There is no such order.</response>
     [Function, Rest("GET /orders/{id}")]
     public async Task<OrderHistory?> Show(Guid id, IQuerySession db, CancellationToken ct)
     {

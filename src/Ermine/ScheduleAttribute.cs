@@ -8,7 +8,7 @@ namespace Ermine;
 /// <remarks>A firing is a durable message on a queue of the function's own, so that lease, attempts, dead letters and the one commit are as for any other.
 /// The function may take it as a <see cref="ScheduledFiring"/>, or with a payload as a <see cref="ScheduledFiring{T}"/>.</remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-[TriggerShape(InputShape.Message)]
+[TriggerShape(InputShape.Message, HasSender = false)]
 public sealed class ScheduleAttribute(string? expression = null) : TriggerAttribute
 {
     /// <summary>When it happens; null where the app makes the function's schedules itself.</summary>

@@ -7,4 +7,7 @@ public sealed class TriggerShapeAttribute(InputShape shape) : Attribute
 {
     /// <summary>The shape.</summary>
     public InputShape Shape { get; } = shape;
+
+    /// <summary>Whether what it delivers was sent on somebody's behalf. Default: yes; no where the app itself makes it, so that no caller is there to be authorized.</summary>
+    public bool HasSender { get; init; } = true;
 }

@@ -4,6 +4,7 @@ using Ermine.Benchmarks.Calls;
 using Ermine.Benchmarks.Dispatch;
 using Ermine.Benchmarks.Generator;
 using Ermine.Benchmarks.Http;
+using Ermine.Benchmarks.Http.Rest;
 using Ermine.Benchmarks.Queues;
 using Ermine.Benchmarks.Queues.Apps.Shared;
 using Ermine.Benchmarks.Queues.Raw;
@@ -19,7 +20,7 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 // all | the names of benchmarks, then options of those that have any. A target that is missed ends with exit code 1, after every benchmark has run.
-IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark(), new HttpBenchmark(), new CallBenchmark(), new StartBenchmark(), new QueueBenchmark([.. args.Where(IsOption)]), new ScheduleBenchmark([.. args.Where(IsOption)])];
+IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark(), new HttpBenchmark(), new RestBenchmark([.. args.Where(IsOption)]), new CallBenchmark(), new StartBenchmark(), new QueueBenchmark([.. args.Where(IsOption)]), new ScheduleBenchmark([.. args.Where(IsOption)])];
 string[] names = [.. args.Where(a => !IsOption(a))];
 var asked = names is [] or ["all"] ? benchmarks : [.. benchmarks.Where(b => names.Contains(b.Name))];
 if (asked.Length == 0)

@@ -5,7 +5,7 @@ namespace Ermine.Queues.Toy;
 /// <summary>What functions have been handed, one line for each run.</summary>
 public sealed class Recorder
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentQueue<string> _runs = [];
     private readonly SemaphoreSlim _added = new(0);

@@ -3,7 +3,7 @@ namespace Ermine.Schedules.Toy;
 /// <summary>Holds runs up until a test lets them go on.</summary>
 public sealed class Turnstile
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _arrived = new(0);

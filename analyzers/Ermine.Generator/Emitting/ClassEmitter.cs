@@ -17,12 +17,15 @@ internal static class ClassEmitter
         code.Line($"namespace {model.GeneratedNamespace};");
         code.Line();
         code.Line($"/// <summary>Runs the functions of <c>{model.FullName.Replace('<', '{').Replace('>', '}')}</c>.</summary>");
-        code.Open($"internal static class {model.Name}");
+        code.Open($"internal static {(model.Validation is null ? "" : "partial ")}class {model.Name}");
         Registration(code, model, handlers);
         foreach (var handler in handlers)
         {
             code.Line();
             HandlerEmitter.Emit(code, handler);
+            if (handler.Trigger.Rest is null) continue;
+            code.Line();
+            RestEmitter.Emit(code, handler);
         }
 
         code.Close();
@@ -78,7 +81,8 @@ internal static class ClassEmitter
         code.Line($"    {trigger.Text}, {trigger.Contract},");
         // The delegate is named where it is not the usual one, so that a function that becomes asynchronous is an edit of this method too.
         var method = handler.IsSynchronous ? $"new {Types.SynchronousHandler}({handler.Name})" : handler.Name;
-        string[] last = [$"{Types.InputShape}.{trigger.Shape}, {method}", .. function.Metadata];
+        string[] described = trigger.Rest is null ? [] : [RestEmitter.Metadata(handler)];
+        string[] last = [$"{Types.InputShape}.{trigger.Shape}, {method}", .. described, .. function.Metadata];
         code.Lines(last.Select((line, i) => $"    {line}{(i < last.Length - 1 ? "," : ");")}"));
     }
 }

@@ -26,10 +26,10 @@ internal sealed class Code
         _depth++;
     }
 
-    public void Close()
+    public void Close(string tail = "}")
     {
         _depth--;
-        Line("}");
+        Line(tail);
     }
 
     public override string ToString() => _text.ToString();

@@ -11,7 +11,12 @@ internal static class HandlerEmitter
         code.Open(handler.IsSynchronous
             ? $"private static {Types.Outcome} {handler.Name}({Types.Invocation} {local.Invocation})"
             : $"private static {(handler.IsAsync ? "async " : "")}{Types.ValueTask}<{Types.Outcome}> {handler.Name}({Types.Invocation} {local.Invocation}, {Types.CancellationToken} {local.Cancellation})");
-        var bound = Binding(handler).Concat(handler.Trigger.Parameters.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};")).ToArray();
+        string[] bound =
+        [
+            .. Binding(handler),
+            .. handler.Trigger.Values.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};"),
+            .. handler.Trigger.Parameters.Where(p => p.Source == ValueSource.Members).Select(p => HttpShape.Make(handler, p)),
+        ];
         code.Lines(bound);
         if (bound.Length > 0) code.Line();
         if (!handler.Function.IsStatic) code.Lines(Construction(handler));
@@ -51,14 +56,15 @@ internal static class HandlerEmitter
     /// <summary>The statement that ends a handler, whether it waits or not.</summary>
     public static string Outcome(HandlerModel handler, string outcome) => handler.IsAsync || handler.IsSynchronous ? $"return {outcome};" : $"return new {Types.ValueTask}<{Types.Outcome}>({outcome});";
 
-    private static string Argument(HandlerModel handler, ParameterModel parameter) => parameter.Source switch
+    /// <summary>What is passed for a parameter.</summary>
+    public static string Argument(HandlerModel handler, ParameterModel parameter) => parameter switch
     {
-        ValueSource.Cancellation => handler.Local.Cancellation,
-        ValueSource.Invocation => parameter.Type.Length == 0 ? handler.Local.Invocation : $"({parameter.Type}){handler.Local.Invocation}",
-        ValueSource.Batch => handler.Local.Batch,
-        ValueSource.Constant => parameter.Key,
-        ValueSource.HttpContext or ValueSource.HttpRequest or ValueSource.HttpResponse or ValueSource.User => HttpShape.WellKnown(handler, parameter.Source),
-        _ when parameter.MayBeNull => $"{parameter.Name}!",
+        { IsRequest: true } => HttpShape.Request(handler, parameter.Source),
+        { Source: ValueSource.Cancellation } => handler.Local.Cancellation,
+        { Source: ValueSource.Invocation } => parameter.Type.Length == 0 ? handler.Local.Invocation : $"({parameter.Type}){handler.Local.Invocation}",
+        { Source: ValueSource.Batch } => handler.Local.Batch,
+        { Source: ValueSource.Constant } => parameter.Key,
+        { MayBeNull: true } => $"{parameter.Name}!",
         _ => parameter.Name,
     };
 

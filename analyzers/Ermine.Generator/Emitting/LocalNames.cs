@@ -5,7 +5,7 @@ namespace Ermine.Generator.Emitting;
 /// <summary>Names for the locals of a handler, chosen beside those of the function's parameters, which keep their own.</summary>
 internal sealed class LocalNames(TriggerModel trigger)
 {
-    private readonly HashSet<string> _taken = [.. trigger.Parameters.Where(IsLocal).Select(p => p.Name.TrimStart('@'))];
+    private readonly HashSet<string> _taken = [.. trigger.Parameters.Concat(trigger.Values).Where(IsLocal).Select(p => p.Name.TrimStart('@'))];
 
     public string Invocation => Free("invocation");
 
@@ -22,7 +22,7 @@ internal sealed class LocalNames(TriggerModel trigger)
     public string Result => Free("result");
 
     // The others are passed as they are, and so have no local.
-    private static bool IsLocal(ParameterModel parameter) => parameter.IsRead || parameter.Source is ValueSource.Service or ValueSource.KeyedService or ValueSource.Payload or ValueSource.Payloads or ValueSource.Argument;
+    private static bool IsLocal(ParameterModel parameter) => parameter.IsRead || parameter.Source is ValueSource.Service or ValueSource.KeyedService or ValueSource.Payload or ValueSource.Payloads or ValueSource.Argument or ValueSource.Members;
 
     private string Free(string name)
     {

@@ -7,8 +7,11 @@ internal static class Types
     public const string InputShape = "global::Ermine.InputShape";
     public const string Invocation = "global::Ermine.Kernel.Invocation";
     public const string HttpInvocation = "global::Ermine.Http.HttpInvocation";
+    public const string RestDescription = "global::Ermine.Http.RestDescription";
+    public const string RestSource = "global::Ermine.Http.RestSource";
     public const string Batch = "global::Ermine.Kernel.Batch";
     public const string Arguments = "global::Ermine.Kernel.Arguments";
+    public const string ValidationErrors = "global::Ermine.Kernel.ValidationErrors";
     public const string Functions = "global::Ermine.Functions.IFunctions";
     public const string RunOptions = "global::Ermine.Functions.RunOptions";
     public const string Guid = "global::System.Guid";

@@ -1,3 +1,4 @@
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,6 +21,7 @@ internal sealed class FileContent
             if (item.IsToken) Add(item.AsToken(), ref said);
             else if (item.AsNode() is AttributeSyntax attribute) Add(attribute, ref said);
             else if (item.AsNode() is TypeDeclarationSyntax type) AddGeneratedName(type);
+            if (item.AsNode() is TypeDeclarationSyntax or MethodDeclarationSyntax) said.Add(DocComment.Written(item.AsNode()!)); // which describes functions to their callers
         }
 
         // A #nullable reaches beyond the body that it may stand in, and what is broken may be read in more than one way.

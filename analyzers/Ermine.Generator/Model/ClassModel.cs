@@ -12,9 +12,11 @@ namespace Ermine.Generator.Model;
 /// <param name="Described">The contracts that it takes part in, as JSON.</param>
 /// <param name="Functions">Its functions, by id.</param>
 /// <param name="Omitted">Methods that are marked as functions and cannot be.</param>
+/// <param name="Validation">How what they are called with is checked; null where nothing is.</param>
 internal sealed record ClassModel(
     string Namespace, string Name, string HintName, string FullName, string Type, Disposal Disposal,
-    EquatableArray<ParameterModel> Constructor, EquatableArray<string> Contracts, EquatableArray<string> Described, EquatableArray<FunctionModel> Functions, EquatableArray<OmittedModel> Omitted)
+    EquatableArray<ParameterModel> Constructor, EquatableArray<string> Contracts, EquatableArray<string> Described, EquatableArray<FunctionModel> Functions, EquatableArray<OmittedModel> Omitted,
+    ValidationModel? Validation)
 {
     /// <summary>The namespace of the generated class.</summary>
     public string GeneratedNamespace => Namespace.Length == 0 ? "ErmineGenerated" : $"ErmineGenerated.{Namespace}";

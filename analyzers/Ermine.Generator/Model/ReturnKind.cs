@@ -18,6 +18,9 @@ internal enum ReturnKind
     /// <summary>Plain text.</summary>
     Text,
 
+    /// <summary>The content of a file: bytes, a stream, or where it lies.</summary>
+    File,
+
     /// <summary>A sequence that is made while it is read.</summary>
     Sequence,
 

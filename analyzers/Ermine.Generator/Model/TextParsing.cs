@@ -12,6 +12,12 @@ internal enum TextParsing
     /// <summary>By <c>IParsable&lt;T&gt;</c>.</summary>
     Parsable,
 
+    /// <summary>By the type's own <c>TryParse(string, out T)</c>.</summary>
+    TryParse,
+
+    /// <summary>By the type's own <c>TryParse(string, IFormatProvider, out T)</c>.</summary>
+    TryParseIn,
+
     /// <summary>As an enumeration's member.</summary>
     Enum,
 }

@@ -6,4 +6,10 @@ namespace Ermine.Generator.Model;
 /// <param name="Shape">The shape of its input, as a member of <c>InputShape</c>.</param>
 /// <param name="Contract">The new-expression of the payload's contract; <c>null</c> where it has none.</param>
 /// <param name="Parameters">The bound parameters, in order.</param>
-internal sealed record TriggerModel(string Text, string Label, InputShape Shape, string Contract, EquatableArray<ParameterModel> Parameters);
+/// <param name="Rest">What the function says of itself to callers over HTTP; null behind any other trigger.</param>
+/// <param name="Validator">The method that checks what was read; empty where nothing is checked.</param>
+internal sealed record TriggerModel(string Text, string Label, InputShape Shape, string Contract, EquatableArray<ParameterModel> Parameters, RestModel? Rest = null, string Validator = "")
+{
+    /// <summary>What is bound, one by one: the parameters, and the members of those that are made of members.</summary>
+    public IEnumerable<ParameterModel> Values => Parameters.SelectMany(p => p.Values);
+}

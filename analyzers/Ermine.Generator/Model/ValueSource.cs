@@ -18,6 +18,33 @@ internal enum ValueSource
     Route,
     Query,
     Header,
+    Cookie,
+
+    /// <summary>A field of the request's form.</summary>
+    FormField,
+
+    /// <summary>A file of the request's form.</summary>
+    FormFile,
+
+    /// <summary>All files of the request's form.</summary>
+    FormFiles,
+
+    /// <summary>The form itself.</summary>
+    Form,
+
+    /// <summary>The body, as JSON.</summary>
     Body,
+
+    /// <summary>The body as it comes.</summary>
+    BodyStream,
+
+    /// <summary>The body as it comes, through its pipe.</summary>
+    BodyReader,
+
+    /// <summary>The type's own <c>BindAsync</c>.</summary>
+    Bound,
+
+    /// <summary>A type whose members are bound like parameters.</summary>
+    Members,
     Argument,
 }

@@ -14,14 +14,14 @@ internal static class ClassParser
 
         var functions = type.GetMembers().OfType<IMethodSymbol>().Where(IsFunction).OrderBy(m => m.Name, StringComparer.Ordinal).ThenBy(Overload, StringComparer.Ordinal).ToArray();
         var parsed = functions.Select(f => (Method: f, Parsed: FunctionParser.Parse(f, ct))).ToArray();
-        var models = parsed.Select(p => p.Parsed.Model).OfType<FunctionModel>().OrderBy(m => m.Id, StringComparer.Ordinal).ToArray();
+        var (models, validation) = ValidationParser.Parse(type, [.. parsed.Where(p => p.Parsed.Model is not null).Select(p => (p.Method, p.Parsed.Model!)).OrderBy(p => p.Item2.Id, StringComparer.Ordinal)]);
         var omitted = parsed.SelectMany(p => p.Parsed.Faults.Select(f => new OmittedModel($"{TypeText.Name(type)}.{p.Method.Name}", f.Rule, f.Message))).ToArray();
         if (models.Length == 0 && omitted.Length == 0) return null;
 
         return new ClassModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : TypeText.Name(type.ContainingNamespace), Symbols.Identifier(GeneratedName.Of(type)), GeneratedName.HintOf(type), TypeText.Name(type), type.Text(), DisposalOf(type),
             models.Any(m => !m.IsStatic) ? ConstructorParser.Parameters(type) : default,
-            ContractParser.SentBy(type, functions).ToEquatableArray(), ContractParser.Described(type, functions).ToEquatableArray(), models.ToEquatableArray(), omitted.ToEquatableArray());
+            ContractParser.SentBy(type, functions).ToEquatableArray(), ContractParser.Described(type, functions).ToEquatableArray(), models.ToEquatableArray(), omitted.ToEquatableArray(), validation);
     }
 
     public static bool IsFunction(IMethodSymbol method) =>

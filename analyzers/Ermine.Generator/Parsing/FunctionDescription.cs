@@ -45,28 +45,31 @@ internal static class FunctionDescription
         text.Text("input", model.Shape.ToString());
         var payload = method.Parameters.FirstOrDefault(p => model.Parameters.Any(m => m.Source is ValueSource.Payload or ValueSource.Payloads && m.Name == Symbols.Identifier(p.Name)));
         if (payload is not null) text.Text("payload", Spoken(payload.Type));
-        var read = model.Parameters.Where(p => p.Source == ValueSource.Argument || p.IsRead).ToArray();
+        var read = model.Values.Where(p => p.Source == ValueSource.Argument || p.IsRead || p.IsForm).ToArray();
         if (read.Length > 0)
         {
             text.OpenList("parameters");
-            foreach (var parameter in read) Parameter(text, method.Parameters.First(p => Symbols.Identifier(p.Name) == parameter.Name), parameter);
+            foreach (var parameter in read) Parameter(text, method.Parameters.FirstOrDefault(p => Symbols.Identifier(p.Name) == parameter.Name), parameter);
             text.CloseList();
         }
 
         text.Close();
     }
 
-    private static void Parameter(JsonText text, IParameterSymbol parameter, ParameterModel model)
+    private static void Parameter(JsonText text, IParameterSymbol? parameter, ParameterModel model)
     {
         text.Open();
-        text.Text("name", model.Key.Length > 0 ? model.Key : parameter.Name);
+        text.Text("name", model.Key.Length > 0 ? model.Key : model.Name.TrimStart('@'));
         text.Text("from", model.Source.ToString());
-        text.Text("type", Spoken(parameter.Type));
+        text.Text("type", parameter is null ? SpokenMember(model) : Spoken(parameter.Type));
         if (model.IsOptional) text.Flag("isOptional");
         text.Close();
     }
 
     private static string ReturnText(IMethodSymbol method) => ReturnParser.ValueOf(method) is { } value ? Spoken(value) : "";
+
+    private static string SpokenMember(ParameterModel member) =>
+        $"{member.Type.Replace("global::", "")}{(member.Collection == ValueCollection.None ? "" : "[]")}{(member.IsNullable ? "?" : "")}";
 
     private static string Spoken(ITypeSymbol type) => TypeText.Annotated(type).Replace("global::", "");
 }

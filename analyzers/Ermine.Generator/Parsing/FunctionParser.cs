@@ -22,7 +22,7 @@ internal static class FunctionParser
         if (IsLazy(method) && Shapes(triggers).Any(s => s != InputShape.Http && !(s == InputShape.Arguments && IsAsyncSequence(method))))
             faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
         if (Shapes(triggers).Contains(InputShape.Arguments)) faults.AddRange(CallParser.Faults(method));
-        var models = (triggers.Length == 0 ? [OnDemand(method, faults)] : triggers.Select(t => Trigger(method, t, faults))).ToEquatableArray();
+        var models = (triggers.Length == 0 ? [OnDemand(method, faults)] : triggers.Select(t => Trigger(method, t, faults, ct))).ToEquatableArray();
         var metadata = MetadataParser.Parse(method, faults);
         if (faults.Count > 0) return new ParsedFunction(null, [.. faults.Distinct()]);
 
@@ -37,7 +37,7 @@ internal static class FunctionParser
     private static TriggerModel OnDemand(IMethodSymbol method, List<Fault> faults) =>
         new($"new global::{Names.OnDemand}()", "OnDemand", InputShape.Arguments, "null", new ArgumentBinder().Bind(method, faults).ToEquatableArray());
 
-    private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<Fault> faults)
+    private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<Fault> faults, CancellationToken ct)
     {
         var declared = ShapeOf(trigger.AttributeClass!);
         var binder = declared switch
@@ -50,7 +50,8 @@ internal static class FunctionParser
         var parameters = binder.Bind(method, faults);
         var payload = binder.Payload(method);
         var shape = declared == InputShape.Message && parameters.Any(p => p.Source == ValueSource.Payloads) ? InputShape.Batch : declared;
-        return new TriggerModel(AttributeText.New(trigger), TriggerLabel.Of(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray());
+        return new TriggerModel(AttributeText.New(trigger), TriggerLabel.Of(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray(),
+            shape == InputShape.Http ? RestParser.Of(method, parameters, ct) : null);
     }
 
     private static IEnumerable<InputShape> Shapes(AttributeData[] triggers) => triggers.Length == 0 ? [InputShape.Arguments] : triggers.Select(t => ShapeOf(t.AttributeClass!));

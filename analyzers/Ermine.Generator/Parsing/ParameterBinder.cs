@@ -17,11 +17,14 @@ internal abstract class ParameterBinder
     protected virtual string? Input => null;
 
     /// <summary>A parameter that is resolved from the services.</summary>
-    public static ParameterModel Service(IParameterSymbol parameter)
+    public static ParameterModel Service(IParameterSymbol parameter) => Service(parameter, parameter.Type, Name(parameter), Default(parameter));
+
+    /// <summary>A parameter or a member that is resolved from the services.</summary>
+    protected static ParameterModel Service(ISymbol symbol, ITypeSymbol type, string name, string missing)
     {
-        var key = parameter.Attribute(Names.FromKeyedServices)?.ConstructorArguments is [var given, ..] ? AttributeText.Constant(given) : "";
-        return new ParameterModel(Name(parameter), parameter.Type.Text(), key.Length > 0 ? ValueSource.KeyedService : ValueSource.Service, key,
-            Default: Default(parameter), IsReference: parameter.Type.IsReferenceType, IsNullable: IsNullable(parameter.Type));
+        var key = symbol.Attribute(Names.FromKeyedServices)?.ConstructorArguments is [var given, ..] ? AttributeText.Constant(given) : "";
+        return new ParameterModel(name, type.Text(), key.Length > 0 ? ValueSource.KeyedService : ValueSource.Service, key,
+            Default: missing, IsReference: type.IsReferenceType, IsNullable: IsNullable(type));
     }
 
     /// <summary>Whether services are of such a type: interfaces, abstract classes and delegates.</summary>
@@ -48,14 +51,17 @@ internal abstract class ParameterBinder
         : parameter.Attribute(Names.FromRoute) is not null ? "[FromRoute]"
         : parameter.Attribute(Names.FromQuery) is not null ? "[FromQuery]"
         : parameter.Attribute(Names.FromHeader) is not null ? "[FromHeader]"
+        : parameter.Attribute(Names.FromCookie) is not null ? "[FromCookie]"
+        : parameter.Attribute(Names.FromForm) is not null ? "[FromForm]"
+        : parameter.Attribute(Names.AsParameters) is not null ? "[AsParameters]"
         : null;
 
     protected static string Name(IParameterSymbol parameter) => Symbols.Identifier(parameter.Name);
 
-    protected static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+    public static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>The type without the <c>?</c> of a value type.</summary>
-    protected static ITypeSymbol Bare(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+    protected static ITypeSymbol Bare(ITypeSymbol type) => HttpTypes.Bare(type);
 
     /// <summary>What a value that is missing is replaced by; empty where it must not be missing.</summary>
     public static string Default(IParameterSymbol parameter) => parameter switch
@@ -68,13 +74,16 @@ internal abstract class ParameterBinder
     /// <summary>A parameter that only this shape knows; null, with a fault, where it can be nothing.</summary>
     protected abstract ParameterModel? Own(IParameterSymbol parameter, IMethodSymbol method, List<Fault> faults);
 
-    private ParameterModel? Common(IParameterSymbol parameter) =>
-        parameter.RefKind != RefKind.None ? null
-        : IsOfTheRun(parameter.Type) ? parameter.Type.Inherits(Names.Invocation)
-            ? new ParameterModel(Name(parameter), parameter.Type.Is(Names.Invocation) ? "" : parameter.Type.Text(), ValueSource.Invocation)
-            : new ParameterModel(Name(parameter), "", ValueSource.Cancellation)
-        : parameter.Attribute(Names.FromServices) is not null || parameter.Attribute(Names.FromKeyedServices) is not null ? Service(parameter)
+    /// <summary>What every shape knows: the run itself, and what is marked as a service; null for all else.</summary>
+    protected ParameterModel? Common(ISymbol symbol, ITypeSymbol type, string name, string missing) =>
+        IsOfTheRun(type) ? type.Inherits(Names.Invocation)
+            ? new ParameterModel(name, type.Is(Names.Invocation) ? "" : type.Text(), ValueSource.Invocation)
+            : new ParameterModel(name, "", ValueSource.Cancellation)
+        : symbol.Attribute(Names.FromServices) is not null || symbol.Attribute(Names.FromKeyedServices) is not null ? Service(symbol, type, name, missing)
         : null;
+
+    private ParameterModel? Common(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None ? null : Common(parameter, parameter.Type, Name(parameter), Default(parameter));
 
     private bool Carries(ITypeSymbol invocation)
     {

@@ -26,6 +26,8 @@ internal static class ReturnParser
         _ when value.Is(Names.BatchResult) => ReturnKind.BatchResult,
         _ when value.Implements(Names.Result) => ReturnKind.Result,
         { SpecialType: SpecialType.System_String } => ReturnKind.Text,
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ReturnKind.File,
+        _ when value.Inherits("System.IO.Stream") || value.Is("System.IO.FileInfo") => ReturnKind.File,
         _ when value.Is(Sequence) => ReturnKind.Sequence,
         _ => ReturnKind.Value,
     };

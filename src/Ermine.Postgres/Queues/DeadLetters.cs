@@ -9,7 +9,7 @@ using NpgsqlTypes;
 namespace Ermine.Postgres.Queues;
 
 /// <summary>Dead letters in PostgreSQL: one table for each queue.</summary>
-internal sealed class DeadLetters(NpgsqlDataSource source, WakeUps wakeUps) : IDeadLetters
+internal sealed class DeadLetters(NpgsqlDataSource source, WakeUps wakeUps, IIdentityCarrier? carrier = null) : IDeadLetters
 {
     private const int Most = 1_000;
 
@@ -25,7 +25,12 @@ internal sealed class DeadLetters(NpgsqlDataSource source, WakeUps wakeUps) : ID
 
     public async Task<bool> EditAsync(string queue, long id, string payload, CancellationToken ct = default)
     {
-        var edit = QueueTables.Of(queue).DeadEdit.Bind().With("payload", Checked(payload)).With("id", id);
+        var after = Checked(payload);
+        var found = await ReadAsync(queue, Fitting(QueueTables.Of(queue).DeadList, new DeadLetterFilter { Id = id }).With("whole", true), reader => (Headers: HeadersOf(reader), Before: reader.GetFieldValue<byte[]>(11)), ct);
+        if (found.Count == 0) return false;
+
+        var headers = carrier is null ? found[0].Headers : carrier.Renew(queue, found[0].Headers, found[0].Before, after); // who sent it signed another body
+        var edit = QueueTables.Of(queue).DeadEdit.Bind().With("payload", after).With("headers", Headers.Write(headers), NpgsqlDbType.Jsonb).With("id", id);
         return (await ReadAsync(queue, edit, reader => reader.GetInt64(0), ct)).Count > 0;
     }
 
@@ -62,7 +67,7 @@ internal sealed class DeadLetters(NpgsqlDataSource source, WakeUps wakeUps) : ID
 
     private static DeadLetter Letter(string queue, NpgsqlDataReader reader)
     {
-        var headers = reader.IsDBNull(8) ? null : Headers.Read(reader.GetString(8));
+        var headers = HeadersOf(reader);
         return new DeadLetter(
             reader.GetInt64(0), queue, reader.GetString(1), Text(reader, 2), Text(reader, 3), Text(reader, 4), reader.GetInt16(5),
             reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7), headers?.GetValueOrDefault(Message.TraceParent), Text(reader, 9))
@@ -71,6 +76,8 @@ internal sealed class DeadLetters(NpgsqlDataSource source, WakeUps wakeUps) : ID
             Payload = reader.IsDBNull(11) ? null : Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(11)),
         };
     }
+
+    private static IReadOnlyDictionary<string, string>? HeadersOf(NpgsqlDataReader reader) => reader.IsDBNull(8) ? null : Headers.Read(reader.GetString(8));
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string queue, BoundStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct)
     {

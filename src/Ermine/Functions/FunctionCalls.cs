@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Ermine.Kernel;
 
 namespace Ermine.Functions;
@@ -6,23 +7,23 @@ namespace Ermine.Functions;
 /// <summary>Calls functions in this process, through the same door as every other trigger, without any JSON.</summary>
 internal sealed class FunctionCalls(CallTargets targets, Dispatcher dispatcher, IServiceProvider services)
 {
-    public async Task CallAsync(string id, object?[] arguments, CancellationToken ct)
+    public async Task CallAsync(string id, object?[] arguments, ClaimsPrincipal? caller, CancellationToken ct)
     {
-        var call = Begin(id, arguments);
+        var call = Begin(id, arguments, caller);
         await dispatcher.DispatchAsync(call, ct);
         call.ThrowIfFailed(ct);
     }
 
-    public async Task<T> CallAsync<T>(string id, object?[] arguments, CancellationToken ct)
+    public async Task<T> CallAsync<T>(string id, object?[] arguments, ClaimsPrincipal? caller, CancellationToken ct)
     {
-        var call = Begin(id, arguments);
+        var call = Begin(id, arguments, caller);
         await dispatcher.DispatchAsync(call, ct);
         return call.Result<T>(ct);
     }
 
-    public async IAsyncEnumerable<T> StreamAsync<T>(string id, object?[] arguments, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<T> StreamAsync<T>(string id, object?[] arguments, ClaimsPrincipal? caller, [EnumeratorCancellation] CancellationToken ct)
     {
-        var call = Begin(id, arguments);
+        var call = Begin(id, arguments, caller);
         var items = new CallItems<T>();
         call.Invocation.Input.Sink = items;
         using var left = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -40,10 +41,10 @@ internal sealed class FunctionCalls(CallTargets targets, Dispatcher dispatcher, 
         call.ThrowIfFailed(ct);
     }
 
-    private CallDelivery Begin(string id, object?[] arguments)
+    private CallDelivery Begin(string id, object?[] arguments, ClaimsPrincipal? caller)
     {
         var invocation = new CallInvocation();
-        invocation.Begin(targets.Of(id), services);
+        invocation.Begin(targets.Of(id), services, caller);
         invocation.Input.Begin(arguments);
         return new CallDelivery(invocation);
     }

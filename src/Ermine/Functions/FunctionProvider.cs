@@ -28,7 +28,6 @@ public static class FunctionProvider
 
     // By hand, since an app in which nothing keeps runs is a good one until it asks for them.
     private static IRuns RunsOf(IServiceProvider scope) => scope.GetService<IRunStore>() is { } store
-        ? new Runs(
-            scope.GetRequiredService<InvocationScope>(), scope.GetRequiredService<RunTargets>(), store, scope.GetRequiredService<IWorkStore>(), scope.GetRequiredService<PayloadSerializer>())
+        ? new Runs(scope.GetRequiredService<Outbox>(), scope.GetRequiredService<RunTargets>(), store, scope.GetRequiredService<PayloadSerializer>())
         : throw new InvalidOperationException("Nothing keeps asynchronous runs in this app: reference a package that does, such as Ermine.Postgres.");
 }

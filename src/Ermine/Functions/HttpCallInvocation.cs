@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,8 @@ namespace Ermine.Functions;
 internal sealed class HttpCallInvocation : CallInvocation
 {
     private HttpContext _http = null!;
+
+    public override ClaimsPrincipal User => _http.User;
 
     public override string IdempotencyKey => _http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : _http.TraceIdentifier;
 

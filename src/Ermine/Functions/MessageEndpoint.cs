@@ -34,7 +34,7 @@ internal sealed class MessageEndpoint(FunctionDescriptor function, IServiceProvi
             return;
         }
 
-        var call = new MessageCall(new MessageInvocation(function, services, http, new Batch(messages, _serializer)));
+        var call = new MessageCall(new MessageInvocation(function, services, http, new Batch(messages, _serializer) { ReadSender = _ => new Sender(http.User, "") }));
         await _dispatcher.DispatchAsync(call, http.RequestAborted);
         await AnswerAsync(http, call);
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 
@@ -15,6 +16,11 @@ internal sealed class MessageInvocation : Invocation<Batch>
 
     /// <summary>Whoever waits decides whether to call again.</summary>
     public override bool IsRetried => false;
+
+    public override ClaimsPrincipal User => _http.User;
+
+    /// <summary>By the address, which bears what guards the function.</summary>
+    public override bool IsAdmitted => true;
 
     public override string IdempotencyKey => _http.TraceIdentifier;
 

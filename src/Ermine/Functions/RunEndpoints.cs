@@ -40,6 +40,7 @@ internal static class RunEndpoints
         try
         {
             new ArgumentObject().Read(arguments, json.Reading);
+            http.RequestServices.GetRequiredService<InvocationScope>().User = http.User;
             var options = new RunOptions { IdempotencyKey = http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : null };
             var id = await http.RequestServices.GetRequiredService<IRuns>().StartAsync(function, arguments.ToArray(), options, http.RequestAborted);
             http.Response.Headers["Preference-Applied"] = "respond-async";
@@ -65,6 +66,7 @@ internal static class RunEndpoints
 
     private static RequestDelegate OfRun(RunAccess access, Func<HttpContext, IRuns, RunStatus, Task<IResult>> answer) => async http =>
     {
+        http.RequestServices.GetRequiredService<InvocationScope>().User = http.User; // a run that is made again is made for whoever asks for it
         var runs = http.RequestServices.GetRequiredService<IRuns>();
         var run = Guid.TryParse(http.GetRouteValue("id") as string, out var id) ? await runs.GetAsync(id, http.RequestAborted) : null;
         var refusal = run is null ? RunAccess.NotFound() : await access.RefusalAsync(http, run.Function);

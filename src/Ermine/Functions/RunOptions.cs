@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Ermine.Functions;
 
 /// <summary>What an asynchronous run asks for beyond being made.</summary>
@@ -18,4 +20,7 @@ public sealed record RunOptions
 
     /// <summary>What travels beside the arguments. <c>traceparent</c> is added by itself.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>On whose behalf it is made. Default: that of the run or request that asks for it; nobody outside of any. Must be somebody who is authenticated.</summary>
+    public ClaimsPrincipal? As { get; init; }
 }

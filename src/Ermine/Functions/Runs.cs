@@ -1,10 +1,11 @@
+using System.Security.Claims;
 using System.Text;
 using Ermine.Kernel;
 
 namespace Ermine.Functions;
 
 /// <summary>Runs as seen from one scope: within an invocation they are asked for in its commit, elsewhere at once.</summary>
-internal sealed class Runs(InvocationScope scope, RunTargets targets, IRunStore runs, IWorkStore work, PayloadSerializer serializer) : IRuns
+internal sealed class Runs(Outbox outbox, RunTargets targets, IRunStore runs, PayloadSerializer serializer) : IRuns
 {
     private const int MostListed = 1_000;
     private static readonly RunOptions Plain = new();
@@ -12,7 +13,7 @@ internal sealed class Runs(InvocationScope scope, RunTargets targets, IRunStore 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     public Task<Guid> StartAsync(string function, ReadOnlyMemory<byte> arguments, RunOptions? options = null, CancellationToken ct = default) =>
-        SendAsync(targets.Of(function).Message(arguments, options ?? Plain), ct);
+        SendAsync(targets.Of(function).Message(arguments, options ?? Plain), options?.As, ct);
 
     public async Task<RunStatus?> GetAsync(Guid id, CancellationToken ct = default) =>
         await runs.FindAsync(id, isWhole: false, ct) is { } found ? Named(found) : null;
@@ -42,7 +43,7 @@ internal sealed class Runs(InvocationScope scope, RunTargets targets, IRunStore 
     public async Task<Guid?> RerunAsync(Guid id, CancellationToken ct = default)
     {
         if (await runs.FindAsync(id, isWhole: true, ct) is not { Message: { } earlier } found || targets.OfQueue(found.Queue) is not { } target) return null;
-        return await SendAsync(target.Again(earlier), ct);
+        return await SendAsync(target.Again(earlier), null, ct);
     }
 
     public async Task<IReadOnlyList<RunStatus>> ListAsync(string function, RunState? state = null, Guid? after = null, int limit = 100, CancellationToken ct = default)
@@ -51,10 +52,9 @@ internal sealed class Runs(InvocationScope scope, RunTargets targets, IRunStore 
         return [.. (await runs.ListAsync(targets.Of(function).Queue, state, after, limit, ct)).Select(Named)];
     }
 
-    private async Task<Guid> SendAsync(OutgoingMessage message, CancellationToken ct)
+    private async Task<Guid> SendAsync(OutgoingMessage message, ClaimsPrincipal? sender, CancellationToken ct)
     {
-        if (scope.Current is { } invocation) invocation.Commit.Send(message);
-        else await work.SendAsync([message], ct);
+        await outbox.SendAsync([message], sender, ct);
         return message.Run!.Value;
     }
 

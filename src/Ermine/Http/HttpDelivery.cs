@@ -1,5 +1,6 @@
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ermine.Http;
 
@@ -10,7 +11,7 @@ internal sealed class HttpDelivery : Delivery
 
     public override ValueTask SettleAsync(Outcome outcome, CancellationToken ct) =>
         Invocation.Endpoint.Habits is { } habits ? habits.SettleAsync(this, outcome, ct)
-        : outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? new ValueTask(Invocation.WriteAsync())
+        : outcome.Kind == OutcomeKind.Completed && !Invocation.HasCommit ? WriteAsync()
         : CommitAndWriteAsync(outcome, ct);
 
     /// <summary>Ends the invocation where it has opened anything; otherwise it is lent again.</summary>
@@ -19,7 +20,7 @@ internal sealed class HttpDelivery : Delivery
     private async ValueTask CommitAndWriteAsync(Outcome outcome, CancellationToken ct)
     {
         if (outcome.Kind == OutcomeKind.Completed && !Invocation.IsBad) outcome = await CommitAsync(ct);
-        if (outcome.Kind == OutcomeKind.Completed) await Invocation.WriteAsync();
+        if (outcome.Kind == OutcomeKind.Completed) await WriteAsync();
         else await RefuseAsync(Answer(outcome));
     }
 
@@ -28,12 +29,29 @@ internal sealed class HttpDelivery : Delivery
     {
         if (Invocation.Input.Response.HasStarted)
         {
-            Invocation.Input.Abort(); // half an answer is out, and only breaking it off tells the caller
+            var problem = answer as ProblemHttpResult; // a part of the answer is out
+            await Invocation.BreakOffAsync(problem?.StatusCode ?? StatusCodes.Status500InternalServerError, problem?.ProblemDetails.Title ?? "The function failed.");
             return;
         }
 
         Invocation.Respond(answer);
-        await Invocation.WriteAsync();
+        await WriteAsync();
+    }
+
+    internal async ValueTask WriteAsync()
+    {
+        try
+        {
+            await Invocation.WriteAsync();
+        }
+        catch (Exception e) when (!Invocation.Input.Response.HasStarted && !Invocation.Input.RequestAborted.IsCancellationRequested)
+        {
+            // A result that cannot be serialised, or a header that no answer can have: what was recorded stays.
+            var failed = Outcome.Rejected($"The answer cannot be written: {e.Message}", e);
+            DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+            Invocation.Input.Response.Clear();
+            await Answer(failed).ExecuteAsync(Invocation.Input);
+        }
     }
 
     internal async ValueTask<Outcome> CommitAsync(CancellationToken ct)
@@ -46,13 +64,13 @@ internal sealed class HttpDelivery : Delivery
         catch (CommitException e)
         {
             var failed = RetryPolicy.Answer(Invocation, e); // never repeated over HTTP: the caller is told, and decides
-            if (e.Failure != CommitFailure.Conflict) DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+            if (e.Failure is not (CommitFailure.Conflict or CommitFailure.Unstorable)) DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
             return failed;
         }
     }
 
     /// <summary>The usual answer to a run that did not complete.</summary>
-    internal static IResult Answer(Outcome outcome) => outcome switch
+    internal static ProblemHttpResult Answer(Outcome outcome) => outcome switch
     {
         { Exception: CommitException { Failure: CommitFailure.Conflict } } =>
             Problems.Status(StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request."),
@@ -63,6 +81,8 @@ internal sealed class HttpDelivery : Delivery
         { Exception: CommitException { Failure: CommitFailure.LeaseLost } } =>
             Problems.Status(StatusCodes.Status409Conflict, "Another request took this one's place; nothing of this one was recorded."),
         { Exception: InvalidRequestException bad } => Problems.Invalid(bad.StatusCode, new Dictionary<string, string[]> { [bad.Field] = [bad.Message] }),
+        { Exception: CommitException { Failure: CommitFailure.Unstorable } } =>
+            Problems.Status(StatusCodes.Status400BadRequest, "A text has a zero character in it, which cannot be stored."),
         { Exception: BadHttpRequestException bad } => Problems.Status(bad.StatusCode, bad.Message),
         { Exception: TimeoutException } => Problems.Status(StatusCodes.Status504GatewayTimeout, "The function took too long."),
         { Kind: OutcomeKind.Abandoned } => Problems.Status(StatusCodes.Status503ServiceUnavailable, "The server is stopping; repeat the request."),

@@ -1,62 +1,94 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Microsoft.Extensions.Primitives;
+using Ermine.Kernel;
 
 namespace Ermine.Http;
 
 public sealed partial class HttpInvocation
 {
-    /// <summary>A value of the route. Dates and numbers are read in the invariant culture.</summary>
-    public T? Route<T>(string name) where T : IParsable<T> => Read<T>(name, "route", Input.Request.RouteValues[name] as string);
+    /// <summary>A value that a type binds by its own <c>BindAsync</c>, and that must be there.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public T? Bound<T>(string name, T? value)
+    {
+        if (value is null) Fail(name, $"The value '{name}' is missing or cannot be read.");
+        return value;
+    }
 
-    /// <summary>A text of the route.</summary>
-    public string? RouteText(string name) => Required(name, "route", Input.Request.RouteValues[name] as string);
-
-    /// <summary>An enumeration's member in the route, by name without regard to case.</summary>
-    public T RouteEnum<T>(string name) where T : struct, Enum => ReadEnum<T>(name, "route", Input.Request.RouteValues[name] as string);
-
-    /// <summary>Whether the route has a value, for parameters that need none.</summary>
-    public bool HasRoute(string name) => Input.Request.RouteValues[name] is not null;
-
-    /// <summary>A value of the query that must be there.</summary>
-    public T? Query<T>(string name) where T : IParsable<T> => Read<T>(name, "query", Single(Input.Request.Query[name]));
-
-    /// <summary>A text of the query that must be there.</summary>
-    public string? QueryText(string name) => Required(name, "query", Single(Input.Request.Query[name]));
-
-    /// <summary>An enumeration's member in the query that must be there.</summary>
-    public T QueryEnum<T>(string name) where T : struct, Enum => ReadEnum<T>(name, "query", Single(Input.Request.Query[name]));
-
-    /// <summary>Whether the query has a value, for parameters that need none.</summary>
-    public bool HasQuery(string name) => !StringValues.IsNullOrEmpty(Input.Request.Query[name]);
-
-    /// <summary>A value of a header that must be there.</summary>
-    public T? Header<T>(string name) where T : IParsable<T> => Read<T>(name, "header", Single(Input.Request.Headers[name]));
-
-    /// <summary>A text of a header that must be there.</summary>
-    public string? HeaderText(string name) => Required(name, "header", Single(Input.Request.Headers[name]));
-
-    /// <summary>An enumeration's member in a header that must be there.</summary>
-    public T HeaderEnum<T>(string name) where T : struct, Enum => ReadEnum<T>(name, "header", Single(Input.Request.Headers[name]));
-
-    /// <summary>Whether the request has a header, for parameters that need none.</summary>
-    public bool HasHeader(string name) => !StringValues.IsNullOrEmpty(Input.Request.Headers[name]);
+    /// <summary>A value that a type binds by its own <c>BindAsync</c>, and that must be there.</summary>
+    public T Bound<T>(string name, T? value) where T : struct
+    {
+        if (value is null) Fail(name, $"The value '{name}' is missing or cannot be read.");
+        return value.GetValueOrDefault();
+    }
 
     private T? Read<T>(string name, string source, string? text) where T : IParsable<T>
     {
         if (Required(name, source, text) is null) return default;
-        if (T.TryParse(text, CultureInfo.InvariantCulture, out var value)) return value;
+        return T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : FailKind<T>(name, source);
+    }
 
-        Fail(name, $"The {source} value '{name}' is no {typeof(T).Name}.");
-        return default;
+    private T? Read<T>(string name, string source, string? text, TextParser<T> tryParse)
+    {
+        if (Required(name, source, text) is null) return default;
+        return tryParse(text!, out var value) ? value : FailKind<T>(name, source);
+    }
+
+    private T? Read<T>(string name, string source, string? text, CultureTextParser<T> tryParse)
+    {
+        if (Required(name, source, text) is null) return default;
+        return tryParse(text!, CultureInfo.InvariantCulture, out var value) ? value : FailKind<T>(name, source);
     }
 
     private T ReadEnum<T>(string name, string source, string? text) where T : struct, Enum
     {
         if (Required(name, source, text) is null) return default;
-        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !long.TryParse(text, CultureInfo.InvariantCulture, out _)) return value; // by name only
+        if (EnumText.TryParse<T>(text, out var value)) return value;
 
         Fail(name, $"The {source} value '{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.");
+        return default;
+    }
+
+    // What may come to stand in a header of the answer, or in a path, must be harmless there.
+    private string? ReadText(string name, string source, string? text)
+    {
+        if (Required(name, source, text) is null || !ControlCharacters.AreIn(text)) return text;
+
+        Fail(name, $"The {source} value '{name}' has control characters.");
+        return null;
+    }
+
+    private T[] ReadList<T>(string name, string source, string?[] texts) where T : IParsable<T> =>
+        ReadList(name, source, texts, static (string text, IFormatProvider provider, out T? value) => T.TryParse(text, provider, out value));
+
+    private T[] ReadList<T>(string name, string source, string?[] texts, TextParser<T> tryParse) =>
+        ReadList(name, source, texts, (string text, IFormatProvider _, out T? value) => tryParse(text, out value));
+
+    private T[] ReadList<T>(string name, string source, string?[] texts, CultureTextParser<T> tryParse)
+    {
+        if (texts.Length == 0) return [];
+
+        var values = new T[texts.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = Read(name, source, texts[i], tryParse)!; // a null is noted, and nobody sees it
+        return values;
+    }
+
+    private T[] ReadEnumList<T>(string name, string source, string?[] texts) where T : struct, Enum
+    {
+        var values = texts.Length == 0 ? [] : new T[texts.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = ReadEnum<T>(name, source, texts[i]);
+        return values;
+    }
+
+    private string[] ReadTextList(string name, string source, string?[] texts)
+    {
+        foreach (var text in texts) ReadText(name, source, text);
+        return texts!;
+    }
+
+    private T? FailKind<T>(string name, string source)
+    {
+        var kind = JsonKind.Of(typeof(T));
+        Fail(name, $"The {source} value '{name}' {(kind == "an object" ? "cannot be read" : $"must be {kind}")}.");
         return default;
     }
 
@@ -66,6 +98,4 @@ public sealed partial class HttpInvocation
         if (text is null) Fail(name, $"The {source} value '{name}' is missing.");
         return text;
     }
-
-    private static string? Single(StringValues values) => values.Count == 0 ? null : values[0];
 }

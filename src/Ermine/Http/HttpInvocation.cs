@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 
@@ -16,11 +17,23 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
     {
     }
 
-    /// <summary>Whether a value of the request is missing or unreadable.</summary>
-    public bool IsBad => _badStatus != 0;
+    /// <summary>Whether a value of the request is missing, unreadable or not allowed.</summary>
+    public bool IsBad => _badStatus != 0 || _validation is { Count: > 0 };
 
     /// <inheritdoc/>
     public override string IdempotencyKey => Input.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : Input.TraceIdentifier;
+
+    /// <inheritdoc/>
+    public override ClaimsPrincipal User => Input.User;
+
+    /// <inheritdoc/>
+    public override bool IsAdmitted => true;
+
+    internal override object? Returned => _result;
+
+    internal override bool HasReturned => _writer is not null;
+
+    internal override bool IsAnsweredEarly => IsBad;
 
     /// <inheritdoc/>
     protected override IServiceProvider RootServices => _endpoint.Services;
@@ -28,7 +41,9 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
     /// <summary>The answer to a request with bad values: a problem that names each of them.</summary>
     public Outcome BadRequest()
     {
-        Respond(Problems.Invalid(_badStatus, _errors!));
+        var isRead = _badStatus == 0;
+        AddInvalid();
+        Respond(Problems.Invalid(_badStatus, _errors!, isRead));
         return Outcome.Completed; // the run did what it had to: it said no
     }
 
@@ -56,6 +71,9 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         Input = null!;
         _errors = null;
         _badStatus = 0;
+        _validation?.End();
+        _form = FormCollection.Empty;
+        _items = null;
         _result = null;
         _writer = null;
         Stored = null;

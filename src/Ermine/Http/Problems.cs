@@ -6,15 +6,15 @@ namespace Ermine.Http;
 /// <summary>Answers as <c>application/problem+json</c> (RFC 9457).</summary>
 internal static class Problems
 {
-    /// <summary>A request with bad values, each named with what is wrong with it.</summary>
-    public static IResult Invalid(int status, IDictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
+    /// <summary>A request with bad values, each named with what is wrong with it; all of them could be read where it says so.</summary>
+    public static IResult Invalid(int status, IDictionary<string, string[]> errors, bool isRead = false) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
     {
         Status = status,
         Title = status switch
         {
             StatusCodes.Status413PayloadTooLarge => "The body is too large.",
             StatusCodes.Status415UnsupportedMediaType => "The body's content type is not supported.",
-            _ => "The request has values that cannot be read.",
+            _ => isRead ? "The request has values that are not allowed." : "The request has values that cannot be read.",
         },
     });
 

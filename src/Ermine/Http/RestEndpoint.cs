@@ -24,13 +24,21 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
 
     public ILogger Log { get; } = services.GetRequiredService<ILogger<RestEndpoint>>();
 
+    /// <summary>How an item is written: within one line.</summary>
+    public JsonSerializerOptions ItemJson { get; } = resultJson.WriteIndented ? new(resultJson) { WriteIndented = false } : resultJson;
+
     public int MaxBodyBytes { get; } = function.Trigger.MaxBodyBytes;
+
+    public JsonSerializerOptions BodyJson => bodyJson;
 
     /// <summary>What attributes add to its answers; null where there is nothing.</summary>
     public Habits? Habits { get; } = Habits.Of(function, services);
 
     /// <summary>What is mapped.</summary>
     public RequestDelegate Delegate => Habits is { } habits ? context => habits.InvokeAsync(this, context) : InvokeAsync;
+
+    /// <summary>Whether results are sent while they are serialised: one of them was large, or cannot be made all at once.</summary>
+    public bool StreamsResult { get; set; }
 
     public JsonTypeInfo<T> BodyType<T>() => _bodyType as JsonTypeInfo<T> ?? Keep(ref _bodyType, (JsonTypeInfo<T>)bodyJson.GetTypeInfo(typeof(T)));
 

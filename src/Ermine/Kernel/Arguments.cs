@@ -20,19 +20,24 @@ public sealed partial class Arguments
     }
 
     /// <summary>Whether an argument is missing or no value of its type.</summary>
-    public bool AreBad => _mistakes is not null;
+    public bool AreBad => _mistakes is not null || _validation is { Count: > 0 };
 
-    /// <summary>What is wrong with each argument, by its name, or by the path of a member within it.</summary>
-    public IReadOnlyDictionary<string, string[]> Mistakes => _mistakes ?? [];
+    /// <summary>What is wrong with the arguments, by JSON pointers: <c>/pollId</c>, or <c>/vote/choice</c> for a member of one.</summary>
+    public IReadOnlyDictionary<string, string[]> Mistakes => WithInvalid();
 
     /// <summary>The arguments of a run, however it was called.</summary>
     /// <exception cref="InvalidOperationException">The run was called by something that has no arguments.</exception>
-    public static Arguments Of(Invocation invocation) => invocation switch
+    public static Arguments Of(Invocation invocation)
     {
-        Invocation<Arguments> call => call.Input,
-        Invocation<Batch> run => run.Input.Arguments,
-        _ => throw new InvalidOperationException($"The trigger of '{invocation.Function.Id}' hands over no arguments."),
-    };
+        var arguments = invocation switch
+        {
+            Invocation<Arguments> call => call.Input,
+            Invocation<Batch> run => run.Input.Arguments,
+            _ => throw new InvalidOperationException($"The trigger of '{invocation.Function.Id}' hands over no arguments."),
+        };
+        arguments._invocation = invocation;
+        return arguments;
+    }
 
     /// <summary>Whether an argument is given, for parameters that need none.</summary>
     public bool Has(string name, int index) => _values is not null || _one is not null || (_json is not null && _members!.TryFind(name, _json.Reading.PropertyNameCaseInsensitive, out _));
@@ -42,7 +47,7 @@ public sealed partial class Arguments
     /// <param name="index">Its place among the arguments, from 0.</param>
     public T Get<T>(string name, int index)
     {
-        if (TryRead<T>(name, index, out var value) && value is null && Nullable.GetUnderlyingType(typeof(T)) is null) Fail(name, "The argument must not be null.");
+        if (TryRead<T>(name, index, out var value) && value is null && Nullable.GetUnderlyingType(typeof(T)) is null) Fail(JsonPointer.Segment(name), "The argument must not be null.");
         return value!;
     }
 
@@ -58,7 +63,7 @@ public sealed partial class Arguments
     {
         if (!_isMessage) return Outcome.Completed; // the run did what it had to: it said no, and whoever called is told why
 
-        var reason = string.Join(" ", _mistakes!.SelectMany(m => m.Value.Select(text => $"{m.Key}: {text}")));
+        var reason = string.Join(" ", Mistakes.SelectMany(m => m.Value.Select(text => $"{m.Key}: {text}")));
         return Outcome.Rejected(reason, new PayloadException(reason));
     }
 
@@ -80,7 +85,7 @@ public sealed partial class Arguments
         }
         catch (JsonException e)
         {
-            Fail("$", e.LineNumber is null ? "The arguments must be a JSON object." : $"The arguments are no JSON: see line {e.LineNumber + 1}, byte {e.BytePositionInLine}.");
+            Fail("", e.LineNumber is null ? "The arguments must be a JSON object." : $"The arguments are no JSON: see line {e.LineNumber + 1}, byte {e.BytePositionInLine}.");
         }
 
         return this;
@@ -97,7 +102,8 @@ public sealed partial class Arguments
     internal void End()
     {
         _members?.Clear();
-        (_values, _json, _isMessage, _mistakes) = (null, null, false, null);
+        (_values, _json, _isMessage, _mistakes, _invocation) = (null, null, false, null, null);
+        _validation?.End();
         EndResult();
     }
 
@@ -114,7 +120,7 @@ public sealed partial class Arguments
         if (_one is { } one) return TryRead(name, one.Span, _json.Reading, out value);
         if (_members!.TryFind(name, _json.Reading.PropertyNameCaseInsensitive, out var json)) return TryRead(name, json, _json.Reading, out value);
 
-        Fail(name, "The argument is missing.");
+        Fail(JsonPointer.Segment(name), "The argument is missing.");
         return false;
     }
 
@@ -127,7 +133,7 @@ public sealed partial class Arguments
         }
         catch (JsonException e)
         {
-            foreach (var (field, message) in JsonMistakes.Of(e, name, "The argument", $"must be {JsonKind.Of(typeof(T))}")) Fail(field, message);
+            foreach (var (field, message) in JsonMistakes.Of(e, JsonPointer.Segment(name), "The argument", $"must be {JsonKind.Of(typeof(T))}")) Fail(field, message);
             value = default;
             return false;
         }

@@ -1,14 +1,23 @@
+using System.Security.Claims;
+
 namespace Ermine.Kernel;
 
 /// <summary>The messages that one run was given, and what became of those that are not done when it has completed.</summary>
 public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer serializer)
 {
     private readonly List<Message> _readable = [];
+    private Dictionary<long, Sender>? _senders;
     private List<UnreadableMessage>? _unreadable;
+    private List<RefusedMessage>? _refused;
     private List<UnfinishedMessage>? _unfinished;
 
-    /// <summary>The messages as they were claimed, in the order of their ids.</summary>
-    public IReadOnlyList<Message> Messages { get; } = messages;
+    private bool _isRead;
+
+    /// <summary>The messages as they were claimed, in the order of their ids, without those that were refused at the door.</summary>
+    public IReadOnlyList<Message> Messages { get; private set; } = messages;
+
+    /// <summary>On whose behalf each of the payloads was sent, in their order. One that is not known is nobody, who is not authenticated.</summary>
+    public IReadOnlyList<ClaimsPrincipal> Senders => [.. (_isRead ? _readable : Messages).Select(m => SenderOf(m).User)];
 
     /// <summary>Messages that are no payload of the function's type: they go to the dead letters, the others are handled.</summary>
     public IReadOnlyList<UnreadableMessage> Unreadable => _unreadable ?? [];
@@ -21,6 +30,38 @@ public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer ser
         ? new Arguments().BeginOne(Messages[0].Payload, serializer.Arguments)
         : new Arguments().Begin(Messages[0].Payload, serializer.Arguments, isMessage: true);
 
+    /// <summary>Messages that were refused at the door: they go to the dead letters, the others are handled.</summary>
+    internal IReadOnlyList<RefusedMessage> Refused => _refused ?? [];
+
+    /// <summary>How the sender of a message is found; null where messages have none.</summary>
+    internal Func<Message, Sender>? ReadSender { get; init; }
+
+    /// <summary>On whose behalf all of the messages were sent; not known where they were sent by several.</summary>
+    internal Sender CommonSender
+    {
+        get
+        {
+            if (Messages.Count == 0) return Sender.Unknown("there is no message");
+            var first = SenderOf(Messages[0]);
+            return first.Fault is null && Messages.Skip(1).Any(m => SenderOf(m).Claims != first.Claims) ? Sender.Unknown("the messages have several senders") : first;
+        }
+    }
+
+    /// <summary>On whose behalf a message was sent.</summary>
+    public Sender SenderOf(Message message)
+    {
+        _senders ??= [];
+        if (_senders.TryGetValue(message.Id, out var known)) return known;
+        return _senders[message.Id] = ReadSender?.Invoke(message) ?? Sender.Unknown("it bears no identity");
+    }
+
+    /// <summary>Takes a message out, before the function sees it.</summary>
+    internal void Refuse(Message message, string reason, string kind)
+    {
+        (_refused ??= []).Add(new RefusedMessage(message, reason, kind));
+        Messages = [.. Messages.Where(m => !ReferenceEquals(m, message))];
+    }
+
     /// <summary>The payload of the only message.</summary>
     /// <exception cref="PayloadException">It is no <typeparamref name="T"/>.</exception>
     public T One<T>() => serializer.Read<T>(Messages[0].Payload);
@@ -29,6 +70,7 @@ public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer ser
     public IReadOnlyList<T> Many<T>()
     {
         _unreadable = null;
+        _isRead = true;
         _readable.Clear();
         var payloads = new List<T>(Messages.Count);
         foreach (var message in Messages)

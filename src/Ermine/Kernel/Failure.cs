@@ -34,6 +34,9 @@ public sealed record Failure(string Function, string Reason)
         };
     }
 
+    /// <summary>A failure of a kind that its reason does not tell, since that names what differs from message to message.</summary>
+    internal static Failure OfKind(string function, string reason, string kind) => new(function, reason) { Fingerprint = FingerprintOf(function, kind, "") };
+
     // The method that threw first, without file and line: what a build or a comment moves is still the same failure.
     private static string PlaceOf(Exception thrown)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ermine.Kernel;
@@ -9,6 +10,7 @@ public abstract class Invocation : IAsyncDisposable
     private IServiceProvider? _services;
     private AsyncServiceScope? _scope;
     private ICommit? _commit;
+    private ClaimsPrincipal? _nobody;
 
     /// <summary>The function that runs.</summary>
     public FunctionDescriptor Function { get; protected set; } = null!;
@@ -21,6 +23,13 @@ public abstract class Invocation : IAsyncDisposable
 
     /// <summary>The same for every attempt at the same work: pass it to systems outside, whose effects no commit can fence.</summary>
     public abstract string IdempotencyKey { get; }
+
+    /// <summary>On whose behalf the run is made: whoever sent its request, its message, or all of its messages. Nobody, who is not authenticated, where that is not known.</summary>
+    public virtual ClaimsPrincipal User => _nobody ??= Sender.Nobody();
+
+    /// <summary>Whether whoever called was let in before the run came to the door: a request by ASP.NET Core, a call by the code that makes it.
+    /// Default: no, so that what guards the function is asked at the door.</summary>
+    public virtual bool IsAdmitted => false;
 
     /// <summary>The trace that the work was sent in.</summary>
     public virtual ActivityContext Parent => default;
@@ -72,6 +81,15 @@ public abstract class Invocation : IAsyncDisposable
         _scope = RootServices.CreateAsyncScope();
         return _scope.Value.ServiceProvider;
     }
+
+    /// <summary>What the function has returned and nobody has seen yet; null where that is nothing.</summary>
+    internal virtual object? Returned => null;
+
+    /// <summary>Whether the function has returned something, be it null.</summary>
+    internal virtual bool HasReturned => false;
+
+    /// <summary>Whether the function was not called at all, as what it would have been called with is not right.</summary>
+    internal virtual bool IsAnsweredEarly => false;
 
     internal void ThrowIfEnded()
     {

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Ermine.Kernel;
 
 /// <summary>Ties a service scope to the invocation that opened it, so that what is resolved from it joins that invocation's commit.</summary>
@@ -15,5 +17,12 @@ public sealed class InvocationScope
             return _current;
         }
         internal set => _current = value;
+    }
+
+    /// <summary>On whose behalf this scope sends: that of its invocation; else whoever was set, such as the user of a request that calls no function; null for nobody.</summary>
+    public ClaimsPrincipal? User
+    {
+        get => Current?.User ?? field;
+        set;
     }
 }

@@ -6,24 +6,24 @@ namespace Ermine.Kernel;
 /// <summary>What the serializer found wrong, in words for who has sent it: its own text names CLR types; what a caller can use is where it stands, and which members it lacks.</summary>
 internal static partial class JsonMistakes
 {
-    /// <summary>The fields that are wrong.</summary>
+    /// <summary>The fields that are wrong, as JSON pointers.</summary>
     /// <param name="e">What the serializer threw.</param>
-    /// <param name="root">The name of what was read; empty for a whole body.</param>
+    /// <param name="root">The pointer to what was read; empty for a whole body.</param>
     /// <param name="body">What it is called in a sentence, such as <c>The body</c>.</param>
     /// <param name="expected">What the root itself has to be, such as <c>must be a text</c>.</param>
     public static IEnumerable<(string Field, string Message)> Of(JsonException e, string root, string body, string expected)
     {
-        var path = e.Path is null or "$" ? "" : e.Path[(e.Path.StartsWith("$.", StringComparison.Ordinal) ? 2 : 1)..];
-        var field = Join(root, path);
+        var path = JsonPointer.Of(e.Path);
+        var field = root + path;
         if (e.Message.Contains("missing required", StringComparison.Ordinal))
-            return QuotedNames().Matches(e.Message[e.Message.LastIndexOf(':')..]).Select(m => (Join(field, m.Groups[1].Value), $"{body} must have this member."));
-        if (e.InnerException is JsonException) return [(field, $"{body} is no JSON: see {Place(e)}.")];
+            return QuotedNames().Matches(e.Message[e.Message.LastIndexOf(':')..]).Select(m => (field + JsonPointer.Segment(m.Groups[1].Value), $"{body} must have this member."));
+        if (e.Message.Contains("updating its nullability annotation", StringComparison.Ordinal)) return [(field, "This must not be null.")];
+        if (e.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return [(field, $"{body} has a member twice: see {Place(e)}.")];
+        if (e.InnerException is JsonException || e.Path is null) return [(field, $"{body} is no JSON: see {Place(e)}.")];
         return [(field, path.Length == 0 ? $"{body} {expected}." : $"This is not the kind of value that is expected here: see {Place(e)}.")];
     }
 
     private static string Place(JsonException e) => $"line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
-
-    private static string Join(string root, string path) => root.Length == 0 ? path : path.Length == 0 ? root : path[0] == '[' ? root + path : $"{root}.{path}";
 
     [GeneratedRegex("'([^']+)'", RegexOptions.NonBacktracking)]
     private static partial Regex QuotedNames();

@@ -27,6 +27,7 @@ public static class KernelProvider
         services.AddSingleton(report);
         services.AddSingleton<WorkQueues>();
         services.AddScoped<InvocationScope>();
+        services.AddScoped(scope => new Outbox(scope.GetRequiredService<InvocationScope>(), scope.GetRequiredService<IWorkStore>(), scope.GetService<IIdentityCarrier>()));
         services.AddOptions<PayloadOptions>();
         services.AddSingleton(provider => new PayloadSerializer(provider.GetRequiredService<IOptions<PayloadOptions>>().Value.Json));
         services.TryAddSingleton(TimeProvider.System);

@@ -15,6 +15,9 @@ public sealed record Message(
     /// <summary>The name of the header that carries the W3C trace context.</summary>
     public const string TraceParent = "traceparent";
 
+    /// <summary>The name of the header that carries the identity of the sender, signed.</summary>
+    public const string Identity = "ermine-identity";
+
     /// <summary>The name of the header of a run whose payload is not the object of its arguments, but the one argument that it has.</summary>
     public const string OneArgument = "ermine-one-argument";
 

@@ -13,6 +13,7 @@ internal static class StrictJson
     public static JsonSerializerOptions Of(JsonSerializerOptions app) => new(app)
     {
         MaxDepth = app.MaxDepth == 0 ? MaxDepth : app.MaxDepth,
+        AllowDuplicateProperties = false, // of two, one reader takes the first and another the last
         RespectNullableAnnotations = true,
         TypeInfoResolver = app.TypeInfoResolver?.WithAddedModifier(RequireParameters),
     };

@@ -94,7 +94,7 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
             foreach (var messages in alike.Chunk(BatchSizeOf(alike.Key.Attempt)))
             {
                 var lease = claimed.Of(messages);
-                var delivery = new WorkDelivery(source, lease, new WorkInvocation(function, lease, _serializer, services));
+                var delivery = new WorkDelivery(source, lease, new WorkInvocation(function, lease, _serializer, services, source.Carrier));
                 source.Began(delivery);
                 deliveries.Add(delivery);
             }

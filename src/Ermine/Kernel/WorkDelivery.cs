@@ -32,6 +32,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
     {
         try
         {
+            await BuryRefusedAsync(ct);
             var readable = await BuryUnreadableAsync(ct);
             if (readable.Messages.Count == 0) return;
 
@@ -79,7 +80,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
         try
         {
             done = done.Of([done.Messages[0] with { Result = RunResult.Of(Invocation.Input) }]);
-            if (source.Succeeded(done.Messages[0]) is { } next) Invocation.Commit.Send(next);
+            if (source.Succeeded(Lease.Queue, done.Messages[0]) is { } next) Invocation.Commit.Send(next);
             return null;
         }
         catch (PayloadException e)
@@ -99,7 +100,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
             else await source.Store.AcknowledgeAsync(done, ct);
             return Outcome.Completed;
         }
-        catch (CommitException e) when (e.Failure is CommitFailure.Conflict or CommitFailure.Unavailable or CommitFailure.Refused)
+        catch (CommitException e) when (e.Failure is CommitFailure.Conflict or CommitFailure.Unavailable or CommitFailure.Refused or CommitFailure.Unstorable)
         {
             var failed = RetryPolicy.Answer(Invocation, e);
             DispatchLog.Report(source.Log, Invocation, failed);
@@ -138,8 +139,14 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
 
     private async ValueTask<Lease> BuryUnreadableAsync(CancellationToken ct)
     {
-        var unreadable = Invocation.Input.Unreadable;
+        var (unreadable, refused) = (Invocation.Input.Unreadable, Invocation.Input.Refused);
         foreach (var (message, reason) in unreadable) await source.BuryAsync(Lease.Of([message]), new Failure(Invocation.Function.Id, reason), ct);
-        return unreadable.Count == 0 ? Lease : Lease.Of([.. Lease.Messages.Except(unreadable.Select(u => u.Message))]);
+        return unreadable.Count + refused.Count == 0 ? Lease : Lease.Of([.. Lease.Messages.Except(unreadable.Select(u => u.Message)).Except(refused.Select(r => r.Message))]);
+    }
+
+    private async ValueTask BuryRefusedAsync(CancellationToken ct)
+    {
+        foreach (var alike in Invocation.Input.Refused.GroupBy(r => (r.Reason, r.Kind)))
+            await source.BuryAsync(Lease.Of([.. alike.Select(r => r.Message)]), Failure.OfKind(Invocation.Function.Id, alike.Key.Reason, alike.Key.Kind), ct);
     }
 }

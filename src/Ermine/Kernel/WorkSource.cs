@@ -28,6 +28,7 @@ public sealed class WorkSource : ITriggerSource
         _options = function.Input == InputShape.Batch ? options : options with { BatchSize = 1, BatchWindow = default };
         FunctionId = function.Id;
         Store = services.GetRequiredService<IWorkStore>();
+        Carrier = services.GetService<IIdentityCarrier>();
         Log = services.GetRequiredService<ILogger<WorkSource>>();
         _heartbeat = new Heartbeat(Store, options.Lease, options.Heartbeat, Log);
         _acknowledger = new Acknowledger(this, Log);
@@ -42,6 +43,9 @@ public sealed class WorkSource : ITriggerSource
     internal IWorkStore Store { get; }
 
     internal ILogger Log { get; }
+
+    /// <summary>What reads the identities that messages bear, if anything does.</summary>
+    internal IIdentityCarrier? Carrier { get; }
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Delivery>> ReceiveAsync(int limit, CancellationToken stopping)
@@ -78,8 +82,8 @@ public sealed class WorkSource : ITriggerSource
 
     internal void Acknowledge(WorkDelivery delivery) => _acknowledger.Add(delivery);
 
-    /// <summary>What a run that is done calls next; null for nothing.</summary>
-    internal OutgoingMessage? Succeeded(Message done) => _options.OnSuccess?.Invoke(done);
+    /// <summary>What a run that is done calls next, on behalf of whoever it was made for; null for nothing.</summary>
+    internal OutgoingMessage? Succeeded(string queue, Message done) => _options.OnSuccess is { } next ? OnBehalfOf(queue, done, next(done)) : null;
 
     /// <summary>Gives messages up: those that call something then one by one, in one transaction with what they call.</summary>
     internal async Task BuryAsync(Lease lease, Failure failure, CancellationToken ct)
@@ -94,7 +98,7 @@ public sealed class WorkSource : ITriggerSource
         {
             try
             {
-                await Store.DeadLetterAsync(lease.Of([message]), failure, next(message, failure), ct);
+                await Store.DeadLetterAsync(lease.Of([message]), failure, OnBehalfOf(lease.Queue, message, next(message, failure)), ct);
             }
             catch (LeaseLostException)
             {
@@ -106,6 +110,9 @@ public sealed class WorkSource : ITriggerSource
     internal void LeaseLost(int messages) => WorkLog.LeaseLost(Log, FunctionId, messages, _options.Queue);
 
     internal void OutcomeUnknown(int messages, Exception e) => WorkLog.OutcomeUnknown(Log, e, FunctionId, messages, _options.Queue);
+
+    private OutgoingMessage OnBehalfOf(string queue, Message earlier, OutgoingMessage next) =>
+        Carrier is { Attaches: true } carrier ? carrier.Attach([next], carrier.Read(queue, earlier).User, isAsked: false)[0] : next;
 
     private async ValueTask FillAsync(int limit, CancellationToken stopping)
     {

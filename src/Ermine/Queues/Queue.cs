@@ -3,7 +3,7 @@ using Ermine.Kernel;
 namespace Ermine.Queues;
 
 /// <summary>A queue as seen from one scope: within an invocation it fills the commit, elsewhere it sends at once.</summary>
-internal sealed class Queue<T>(InvocationScope? scope, PayloadSerializer serializer, IWorkStore store) : IQueue<T>
+internal sealed class Queue<T>(Outbox outbox, PayloadSerializer serializer) : IQueue<T>
 {
     private static readonly SendOptions Plain = new();
 
@@ -13,10 +13,7 @@ internal sealed class Queue<T>(InvocationScope? scope, PayloadSerializer seriali
 
     public Task SendManyAsync(IEnumerable<T> messages, SendOptions? options = null, CancellationToken ct = default)
     {
-        var outgoing = _messages.Of(messages, options ?? Plain);
-        if (scope?.Current is not { } invocation) return outgoing.Length == 0 ? Task.CompletedTask : store.SendAsync(outgoing, ct);
-
-        foreach (var message in outgoing) invocation.Commit.Send(message);
-        return Task.CompletedTask;
+        options ??= Plain;
+        return outbox.SendAsync(_messages.Of(messages, options), options.As, ct);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Ermine.Queues;
 
 /// <summary>What a message asks for beyond being handled.</summary>
@@ -24,4 +26,7 @@ public sealed record SendOptions
 
     /// <summary>What travels beside the body. <c>traceparent</c> is added by itself.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>On whose behalf it is sent. Default: that of the run or request that sends it; nobody outside of any. Must be somebody who is authenticated.</summary>
+    public ClaimsPrincipal? As { get; init; }
 }

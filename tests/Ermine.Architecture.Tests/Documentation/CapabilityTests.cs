@@ -10,7 +10,10 @@ public sealed class CapabilityTests
         new("queue", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
         new("function", "src/Ermine", "analyzers", "tests", "docs"),
         new("schedule", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
-        new("http", "src/Ermine", "analyzers", "tests", "docs"),
+        new("http", "src/Ermine", "analyzers", "tests"),
+        new("rest", "src/Ermine", "analyzers", "tests", "docs"),
+        new("auth", "src/Ermine", "analyzers", "tests", "docs"),
+        new("openapi", "src", "tests", "docs"),
     ];
 
     private static readonly HashSet<string> NoSlices = new(StringComparer.Ordinal) { "Kernel", "Middleware", "buildTransitive" };
@@ -31,5 +34,5 @@ public sealed class CapabilityTests
 
     [Fact]
     public void A_capability_without_its_page_is_found() =>
-        Assert.Equal(["'queue' is not found in docs"], new Capability("queue", "src", "docs").MissingFrom(["src/Ermine/Queues/Queue.cs", "docs/http.md"]));
+        Assert.Equal(["'queue' is not found in docs"], new Capability("queue", "src", "docs").MissingFrom(["src/Ermine/Queues/Queue.cs", "docs/rest.md"]));
 }

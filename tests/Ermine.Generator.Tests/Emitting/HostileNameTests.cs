@@ -16,6 +16,7 @@ public sealed class HostileNameTests
             namespace Shop;
             {{Job}}
             public interface IService;
+            public sealed record Filter(string @class, int Page, CancellationToken Ct, IService Result) { public string? @event { get; set; } public required string[] Tags { get; init; } }
             public sealed class Working(IService {{name}}Own, IService other)
             {
                 [Function, QueueTrigger] public Task One(Job {{name}}, IService http_, CancellationToken ct_) => Task.FromResult(({{name}}, http_, {{name}}Own, other));
@@ -25,6 +26,9 @@ public sealed class HostileNameTests
                 [Function, QueueTrigger] public Task Run(Ermine.Kernel.Invocation {{name}}, Job job) => Task.FromResult(({{name}}, job));
                 [Function, Rest("GET /query")] public string Query(int? {{name}}, string http_, int target_ = 1) => $"{{{name}}}{http_}{target_}";
                 [Function, Rest("POST /body")] public string Body(Job {{name}}, int? ct_ = null) => $"{{{name}}}{ct_}";
+                [Function, Rest("GET /members")] public string Members([Microsoft.AspNetCore.Http.AsParameters] Filter {{name}}, [Microsoft.AspNetCore.Http.AsParameters] Filter other, string http_, string httpPage) => $"{{{name}}}{other}{http_}{httpPage}";
+                [Function, Rest("POST /form")] public string Form([Microsoft.AspNetCore.Mvc.FromForm] Filter {{name}}, [FromCookie] string http_, [Microsoft.AspNetCore.Mvc.FromQuery] string[] ct_) => $"{{{name}}}{http_}{ct_}";
+                [Function, Rest("GET /items")] public IAsyncEnumerable<Job> Items(int[] {{name}}, CancellationToken ct_) => throw new Exception($"{{{name}}}{ct_}");
                 [Function, Rest("GET /context")] public string Context(Microsoft.AspNetCore.Http.HttpContext {{name}}) => $"{{{name}}}";
             }
             """.Replace("{{{", "{").Replace("}}}", "}")).Compile().Compiles().CompilesUnsilenced();

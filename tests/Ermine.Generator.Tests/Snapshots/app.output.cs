@@ -96,6 +96,7 @@ internal static class Home
         catalog.Add("home.hello", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Hello),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeHello,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -115,4 +116,16 @@ internal static class Home
         http.RespondText(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeHello() => new("Home")
+    {
+        Summary = "Hello",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/plain"] },
+        ],
+    };
 }

@@ -54,26 +54,32 @@ internal static class Reading
         catalog.Add("reading.context", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /context"), null,
             global::Ermine.InputShape.Http, Context,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeContext,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.defaults", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /defaults/{year:int?}"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Defaults),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeDefaults,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.find", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /polls"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Find),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeFind,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.nothing", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /nothing"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Nothing),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeNothing,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.route", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /route/{id:int}/{slug}/{sort}/{name?}/{**rest}"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Route),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeRoute,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("reading.show", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /polls/{pollId}"), null,
             global::Ermine.InputShape.Http, Show,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeShow,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -98,6 +104,18 @@ internal static class Reading
         global::Polls.Reading.Context(http.Input, http.Input.Request, http.Input.Response, http.Input.User, invocation, ct, polls);
         return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
     }
+
+    private static global::Ermine.Http.RestDescription DescribeContext() => new("Reading")
+    {
+        Summary = "Context",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static global::Ermine.Kernel.Outcome Defaults(global::Ermine.Kernel.Invocation invocation)
     {
@@ -126,6 +144,35 @@ internal static class Reading
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeDefaults() => new("Reading")
+    {
+        Summary = "Defaults",
+        Parameters =
+        [
+            new("year", global::Ermine.Http.RestSource.Route, typeof(int)) { IsRequired = true },
+            new("month", global::Ermine.Http.RestSource.Query, typeof(int)),
+            new("page", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 1 },
+            new("size", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 50 },
+            new("text", global::Ermine.Http.RestSource.Query, typeof(string)) { Default = "a\"b" },
+            new("tag", global::Ermine.Http.RestSource.Query, typeof(string)),
+            new("never", global::Ermine.Http.RestSource.Query, typeof(string)),
+            new("open", global::Ermine.Http.RestSource.Query, typeof(bool)) { Default = true },
+            new("letter", global::Ermine.Http.RestSource.Query, typeof(char)) { Default = '\'' },
+            new("weight", global::Ermine.Http.RestSource.Query, typeof(double)) { Default = 1.5D },
+            new("price", global::Ermine.Http.RestSource.Query, typeof(decimal)) { Default = 2.5M },
+            new("ticks", global::Ermine.Http.RestSource.Query, typeof(long)) { Default = -1L },
+            new("sort", global::Ermine.Http.RestSource.Query, typeof(global::Polls.Sort)) { Default = global::Polls.Sort.Oldest },
+            new("then", global::Ermine.Http.RestSource.Query, typeof(global::Polls.Sort)) { Default = global::Polls.Sort.Oldest },
+            new("id", global::Ermine.Http.RestSource.Query, typeof(global::System.Guid)),
+            new("ratio", global::Ermine.Http.RestSource.Query, typeof(float)) { Default = float.NaN },
+            new("level", global::Ermine.Http.RestSource.Query, typeof(byte)) { Default = (byte)3 },
+        ],
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/plain"] },
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Find(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -149,11 +196,48 @@ internal static class Reading
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeFind() => new("Reading")
+    {
+        Summary = "Find",
+        Parameters =
+        [
+            new("text", global::Ermine.Http.RestSource.Query, typeof(string)) { IsRequired = true },
+            new("tag", global::Ermine.Http.RestSource.Query, typeof(string)),
+            new("page", global::Ermine.Http.RestSource.Query, typeof(int)) { IsRequired = true },
+            new("size", global::Ermine.Http.RestSource.Query, typeof(int)),
+            new("sort", global::Ermine.Http.RestSource.Query, typeof(global::Polls.Sort)) { IsRequired = true },
+            new("then", global::Ermine.Http.RestSource.Query, typeof(global::Polls.Sort)),
+            new("slug", global::Ermine.Http.RestSource.Query, typeof(global::Polls.Slug)) { IsRequired = true },
+            new("other", global::Ermine.Http.RestSource.Query, typeof(global::Polls.Slug)),
+            new("since", global::Ermine.Http.RestSource.Query, typeof(global::System.DateTimeOffset)) { IsRequired = true },
+            new("weight", global::Ermine.Http.RestSource.Query, typeof(double)) { IsRequired = true },
+            new("q", global::Ermine.Http.RestSource.Query, typeof(string)) { IsRequired = true },
+            new("X-Tenant", global::Ermine.Http.RestSource.Header, typeof(string)) { IsRequired = true },
+            new("retries", global::Ermine.Http.RestSource.Header, typeof(int)),
+        ],
+        Responses =
+        [
+            new(200, typeof(global::Polls.NewPoll[])),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Nothing(global::Ermine.Kernel.Invocation invocation)
     {
         global::Polls.Reading.Nothing();
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeNothing() => new("Reading")
+    {
+        Summary = "Nothing",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static global::Ermine.Kernel.Outcome Route(global::Ermine.Kernel.Invocation invocation)
     {
@@ -170,6 +254,23 @@ internal static class Reading
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeRoute() => new("Reading")
+    {
+        Summary = "Route",
+        Parameters =
+        [
+            new("id", global::Ermine.Http.RestSource.Route, typeof(int)) { IsRequired = true },
+            new("slug", global::Ermine.Http.RestSource.Route, typeof(global::Polls.Slug)) { IsRequired = true },
+            new("sort", global::Ermine.Http.RestSource.Route, typeof(global::Polls.Sort)) { IsRequired = true },
+            new("name", global::Ermine.Http.RestSource.Route, typeof(string)),
+            new("rest", global::Ermine.Http.RestSource.Route, typeof(string)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/plain"] },
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Show(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -179,6 +280,66 @@ internal static class Reading
         var result = await global::Polls.Reading.Show(pollId);
         http.RespondJson(result);
         return global::Ermine.Kernel.Outcome.Completed;
+    }
+
+    private static global::Ermine.Http.RestDescription DescribeShow() => new("Reading")
+    {
+        Summary = "Show",
+        Parameters =
+        [
+            new("pollId", global::Ermine.Http.RestSource.Route, typeof(global::System.Guid)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(200, typeof(global::Polls.NewPoll)),
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
+}
+
+// ==== Polls.Writing-Validation.g.cs
+// <auto-generated/>
+#nullable enable
+#pragma warning disable // what the author has decided to use, such as obsolete or experimental types, is not judged again here
+
+namespace ErmineGenerated.Polls;
+
+partial class Writing
+{
+    /// <summary>Checks what the functions of <c>Polls.Writing</c> are called with.</summary>
+    private static class Validation
+    {
+        internal static void Many(global::Ermine.Kernel.ValidationErrors errors, global::System.Collections.Generic.IReadOnlyList<global::Polls.NewPoll>? polls, string? tag)
+        {
+            if (polls is not null) IReadOnlyListOfNewPoll(errors, polls);
+        }
+
+        internal static void IReadOnlyListOfNewPoll(global::Ermine.Kernel.ValidationErrors errors, global::System.Collections.Generic.IReadOnlyList<global::Polls.NewPoll> value)
+        {
+            for (var place = 0; place < value.Count; place++)
+            {
+                var before = errors.Count;
+                var item = value[place];
+                if (item is null) errors.Add(new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("item"));
+                if (errors.Count != before) errors.Within(before, place);
+            }
+        }
+
+        internal static void Map(global::Ermine.Kernel.ValidationErrors errors, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<global::Polls.NewPoll?>>? polls)
+        {
+            if (polls is not null) DictionaryOfStringAndListOfNewPoll(errors, polls);
+        }
+
+        internal static void DictionaryOfStringAndListOfNewPoll(global::Ermine.Kernel.ValidationErrors errors, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<global::Polls.NewPoll?>> value)
+        {
+            foreach (var pair in value)
+            {
+                var before = errors.Count;
+                var item = pair.Value;
+                if (item is null) errors.Add(new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("item"));
+                if (errors.Count != before) errors.Within(before, pair.Key.ToString());
+            }
+        }
     }
 }
 
@@ -199,7 +360,7 @@ internal static class Reading
 namespace ErmineGenerated.Polls;
 
 /// <summary>Runs the functions of <c>Polls.Writing</c>.</summary>
-internal static class Writing
+internal static partial class Writing
 {
     [global::System.Runtime.CompilerServices.RestartRequiredOnMetadataUpdate]
     internal static void AddTo(global::Ermine.Kernel.FunctionCatalog catalog)
@@ -207,34 +368,42 @@ internal static class Writing
         catalog.Add("writing.add", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /points"), null,
             global::Ermine.InputShape.Http, Add,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeAdd,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("writing.change", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("PUT /polls/{id}"), null,
             global::Ermine.InputShape.Http, Change,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeChange,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("writing.delete", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("DELETE /polls"), null,
             global::Ermine.InputShape.Http, Delete,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeDelete,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("writing.many", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /many"), null,
             global::Ermine.InputShape.Http, Many,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeMany,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("writing.map", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /map"), null,
             global::Ermine.InputShape.Http, Map,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeMap,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("writing.maybe", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /points/maybe"), null,
             global::Ermine.InputShape.Http, Maybe,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeMaybe,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("writing.open", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /polls") { MaxBodyBytes = 1000 }, null,
             global::Ermine.InputShape.Http, Open,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeOpen,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("writing.text", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /text"), null,
             global::Ermine.InputShape.Http, Text,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeText,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -265,6 +434,19 @@ internal static class Writing
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeAdd() => new("Writing")
+    {
+        Summary = "Add",
+        Parameters =
+        [
+            new("point", global::Ermine.Http.RestSource.Body, typeof(global::Polls.Point)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(200, typeof(global::Polls.Point)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Change(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -277,6 +459,20 @@ internal static class Writing
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeChange() => new("Writing")
+    {
+        Summary = "Change",
+        Parameters =
+        [
+            new("id", global::Ermine.Http.RestSource.Route, typeof(global::System.Guid)) { IsRequired = true },
+            new("poll", global::Ermine.Http.RestSource.Body, typeof(global::Polls.NewPoll)),
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Delete(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -288,11 +484,25 @@ internal static class Writing
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeDelete() => new("Writing")
+    {
+        Summary = "Delete",
+        Parameters =
+        [
+            new("ids", global::Ermine.Http.RestSource.Body, typeof(int[])) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Many(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
         var polls = await http.BodyAsync<global::System.Collections.Generic.IReadOnlyList<global::Polls.NewPoll>>(ct);
         string? tag = http.HasQuery("tag") ? http.QueryText("tag") : null;
+        Validation.Many(http.Validation, polls, tag);
         if (http.IsBad) return http.BadRequest();
 
         var target = new global::Polls.Writing();
@@ -301,10 +511,25 @@ internal static class Writing
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeMany() => new("Writing")
+    {
+        Summary = "Many",
+        Parameters =
+        [
+            new("polls", global::Ermine.Http.RestSource.Body, typeof(global::System.Collections.Generic.IReadOnlyList<global::Polls.NewPoll>)) { IsRequired = true },
+            new("tag", global::Ermine.Http.RestSource.Query, typeof(string)),
+        ],
+        Responses =
+        [
+            new(200, typeof(int)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Map(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
         var polls = await http.BodyAsync<global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<global::Polls.NewPoll?>>>(ct);
+        Validation.Map(http.Validation, polls);
         if (http.IsBad) return http.BadRequest();
 
         var target = new global::Polls.Writing();
@@ -312,6 +537,19 @@ internal static class Writing
         http.RespondJson(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeMap() => new("Writing")
+    {
+        Summary = "Map",
+        Parameters =
+        [
+            new("polls", global::Ermine.Http.RestSource.Body, typeof(global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<global::Polls.NewPoll?>>)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(200, typeof(int)),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Maybe(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -325,6 +563,20 @@ internal static class Writing
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeMaybe() => new("Writing")
+    {
+        Summary = "Maybe",
+        Parameters =
+        [
+            new("point", global::Ermine.Http.RestSource.Body, typeof(global::Polls.Point)),
+        ],
+        Responses =
+        [
+            new(200, typeof(global::Polls.Point)),
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Open(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -337,6 +589,18 @@ internal static class Writing
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeOpen() => new("Writing")
+    {
+        Summary = "Open",
+        Parameters =
+        [
+            new("poll", global::Ermine.Http.RestSource.Body, typeof(global::Polls.NewPoll)) { IsRequired = true },
+        ],
+        Responses =
+        [
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Text(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -347,4 +611,17 @@ internal static class Writing
         target.Text(text!);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeText() => new("Writing")
+    {
+        Summary = "Text",
+        Parameters =
+        [
+            new("text", global::Ermine.Http.RestSource.Body, typeof(string)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 }

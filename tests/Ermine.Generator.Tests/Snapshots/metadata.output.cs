@@ -47,6 +47,7 @@ internal static class Tagging
         catalog.Add("tagging.all", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /all"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(All),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeAll,
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute() { Roles = "a,b" },
             new global::Tagged.BoxAttribute<global::System.Collections.Generic.Dictionary<string, int?>>(),
             new global::Tagged.NoteAttribute(new object[] { 1, "two", null!, 3.5D, 'c', global::Tagged.Level.High, typeof(int), true, new int[] { 1, 2 }, new string[] { "x", null! } }),
@@ -78,4 +79,17 @@ internal static class Tagging
         http.RespondText(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeAll() => new("Tagging")
+    {
+        Summary = "All",
+        IsDeprecated = true,
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/plain"] },
+        ],
+    };
 }

@@ -34,10 +34,12 @@ internal static class Answering
         catalog.Add("answering.anything", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /anything"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Anything),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeAnything,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.anything-at-all", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /anything-at-all"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(AnythingAtAll),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeAnythingAtAll,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.consume", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("work"),
@@ -50,26 +52,32 @@ internal static class Answering
         catalog.Add("answering.nullable", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /nullable"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Nullable),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeNullable,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.outcome", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /outcome"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Outcome),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeOutcome,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.outcome", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-outcome"), null,
             global::Ermine.InputShape.Http, OutcomeAsync,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeOutcomeAsync,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.result", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /result"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Result),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeResult,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.stream", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /stream"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Stream),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeStream,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.task", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task"), null,
             global::Ermine.InputShape.Http, Task,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeTask,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.tell", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute(), new global::Ermine.QueueAttribute("work"),
@@ -78,34 +86,42 @@ internal static class Answering
         catalog.Add("answering.text", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /text"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Text),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeText,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.text", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-text"), null,
             global::Ermine.InputShape.Http, TextAsync,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeTextAsync,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.tuple", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /tuple"), null,
             global::Ermine.InputShape.Http, Tuple,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeTuple,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.typed", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /typed"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Typed),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeTyped,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.typed", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /task-of-typed"), null,
             global::Ermine.InputShape.Http, TypedAsync,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeTypedAsync,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.value", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /value"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Value),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeValue,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.value-task", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /value-task"), null,
             global::Ermine.InputShape.Http, ValueTask,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeValueTask,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.void", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /void"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Void),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeVoid,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -147,6 +163,18 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeAnything() => new("Answering")
+    {
+        Summary = "Anything",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(object)),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome AnythingAtAll(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -156,6 +184,18 @@ internal static class Answering
         http.RespondJson(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeAnythingAtAll() => new("Answering")
+    {
+        Summary = "Anything at all",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(object)),
+        ],
+    };
 
     private static global::Ermine.Kernel.Outcome Consume(global::Ermine.Kernel.Invocation invocation)
     {
@@ -186,17 +226,54 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeNullable() => new("Answering")
+    {
+        Summary = "Nullable",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(int)),
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Outcome(global::Ermine.Kernel.Invocation invocation)
     {
         var target = new global::Answers.Answering();
         return target.Outcome();
     }
 
+    private static global::Ermine.Http.RestDescription DescribeOutcome() => new("Answering")
+    {
+        Summary = "Outcome",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> OutcomeAsync(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var target = new global::Answers.Answering();
         return await target.OutcomeAsync();
     }
+
+    private static global::Ermine.Http.RestDescription DescribeOutcomeAsync() => new("Answering")
+    {
+        Summary = "Outcome",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static global::Ermine.Kernel.Outcome Result(global::Ermine.Kernel.Invocation invocation)
     {
@@ -208,15 +285,38 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeResult() => new("Answering")
+    {
+        Summary = "Result",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Stream(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
 
         var target = new global::Answers.Answering();
         var result = target.Stream();
-        http.RespondJson(result);
+        await http.RespondItemsAsync(result, ct);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeStream() => new("Answering")
+    {
+        Summary = "Stream",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(global::System.Collections.Generic.IAsyncEnumerable<global::Answers.Work>)),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Task(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -224,6 +324,18 @@ internal static class Answering
         await target.Task();
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeTask() => new("Answering")
+    {
+        Summary = "Task",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Tell(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -245,6 +357,18 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeText() => new("Answering")
+    {
+        Summary = "Text",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/plain"] },
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> TextAsync(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -254,6 +378,19 @@ internal static class Answering
         http.RespondText(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeTextAsync() => new("Answering")
+    {
+        Summary = "Text",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/plain"] },
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Tuple(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -265,6 +402,18 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeTuple() => new("Answering")
+    {
+        Summary = "Tuple",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof((int Count, global::Answers.Work? Last))),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Typed(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -274,6 +423,19 @@ internal static class Answering
         http.Respond(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeTyped() => new("Answering")
+    {
+        Summary = "Typed",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(global::Answers.Work)),
+            new(404),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> TypedAsync(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -285,6 +447,19 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeTypedAsync() => new("Answering")
+    {
+        Summary = "Typed",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(global::Answers.Work)),
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Value(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -295,6 +470,18 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeValue() => new("Answering")
+    {
+        Summary = "Value",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(200, typeof(int)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> ValueTask(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var target = new global::Answers.Answering();
@@ -302,12 +489,36 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeValueTask() => new("Answering")
+    {
+        Summary = "Value task",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Void(global::Ermine.Kernel.Invocation invocation)
     {
         var target = new global::Answers.Answering();
         target.Void();
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeVoid() => new("Answering")
+    {
+        Summary = "Void",
+        Parameters =
+        [
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 }
 
 // ==== Ermine-Catalog.g.cs

@@ -218,10 +218,12 @@ internal static class Working
         catalog.Add("working.work", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /jobs"), null,
             global::Ermine.InputShape.Http, Work2,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeWork,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("working.work", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("PUT /jobs"), null,
             global::Ermine.InputShape.Http, Work2,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeWork,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -260,4 +262,17 @@ internal static class Working
         await global::Several.Working.Work(job!);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeWork() => new("Working")
+    {
+        Summary = "Work",
+        Parameters =
+        [
+            new("job", global::Ermine.Http.RestSource.Body, typeof(global::Several.Job)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 }

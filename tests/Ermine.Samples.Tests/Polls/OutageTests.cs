@@ -52,7 +52,7 @@ public sealed class OutageTests
 
     private static async Task<HttpStatusCode> UntilAsync(HttpClient http, HttpStatusCode wanted)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (true)
         {
             using var ready = await http.GetAsync("/health/ready", CancellationToken.None);

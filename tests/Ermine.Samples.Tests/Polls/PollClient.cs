@@ -6,7 +6,7 @@ namespace Ermine.Samples.Tests.Polls;
 /// <summary>Asks the sample what tests of faults ask it.</summary>
 internal static class PollClient
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Opens a poll with a choice for each vote, so that every vote can be told from the others.</summary>
     public static async Task<Guid> OpenAsync(HttpClient http, int votes)

@@ -49,7 +49,7 @@ public sealed class ReportTests : IAsyncLifetime
         using var answer = await CallAsync(new { pollId = "seven" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("\"pollId\":[\"The argument must be a UUID.\"]", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"/pollId\":[\"The argument must be a UUID.\"]", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> CallAsync(object arguments) => _app.Http.PostAsJsonAsync("/_ermine/functions/reporting.summarise", arguments);

@@ -7,7 +7,7 @@ namespace Ermine.Samples.Tests.Processes;
 /// <summary>An app in a process of its own, as a user starts it, so that it can be killed.</summary>
 public sealed partial class AppProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

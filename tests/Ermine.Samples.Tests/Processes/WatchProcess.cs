@@ -7,7 +7,7 @@ namespace Ermine.Samples.Tests.Processes;
 /// <summary>An app under <c>dotnet watch</c>.</summary>
 public sealed partial class WatchProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3); // each step builds, beside whatever else the machine does
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // each step builds, beside whatever else the machine does
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100); // asking without pause would slow the build that is waited for
 
     private readonly Process _process;

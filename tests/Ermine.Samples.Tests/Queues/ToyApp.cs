@@ -8,7 +8,7 @@ namespace Ermine.Samples.Tests.Queues;
 /// <summary>What tests ask of the app whose functions record their runs.</summary>
 internal static class ToyApp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The runs so far.</summary>
     public static IReadOnlyList<string> Runs(this TestApp app) => app.Services.GetRequiredService<Recorder>().Runs;

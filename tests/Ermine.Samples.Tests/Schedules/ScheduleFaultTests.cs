@@ -13,7 +13,7 @@ public sealed class ScheduleFaultTests(ITestOutputHelper output)
     // Longer than the lease of the workers, in real time.
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>From these every random choice is drawn.</summary>
     public static TheoryData<int> Seeds => FaultSeeds.Take(atLength: 1);

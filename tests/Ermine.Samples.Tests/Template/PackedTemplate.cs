@@ -5,7 +5,7 @@ namespace Ermine.Samples.Tests.Template;
 /// <summary>The packages of this tree in a folder, and apps that are made from their template outside of the tree. All of it is removed in the end.</summary>
 public sealed class PackedTemplate : IAsyncLifetime
 {
-    private static readonly string[] Packages = ["src/Ermine", "src/Ermine.Postgres", "src/Ermine.Testing", "src/Ermine.Templates"];
+    private static readonly string[] Packages = ["src/Ermine", "src/Ermine.OpenApi", "src/Ermine.Postgres", "src/Ermine.Testing", "src/Ermine.Templates"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ermine-template-").FullName;
     private readonly string _version = $"0.0.0-test.{Environment.ProcessId}.{DateTime.UtcNow:yyyyMMddHHmmss}"; // a version is packed once: the package cache would keep an old one

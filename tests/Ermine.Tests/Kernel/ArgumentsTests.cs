@@ -35,7 +35,7 @@ public sealed class ArgumentsTests
         arguments.Get<string>("name", 0);
 
         Assert.True(arguments.AreBad);
-        Assert.Equal([message], arguments.Mistakes["name"]);
+        Assert.Equal([message], arguments.Mistakes["/name"]);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ArgumentsTests
 
         arguments.Get<Order>("order", 0);
 
-        Assert.Equal(["order.lines[0].count"], arguments.Mistakes.Keys);
+        Assert.Equal(["/order/lines/0/count"], arguments.Mistakes.Keys);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ArgumentsTests
 
         arguments.Get<Order>("order", 0);
 
-        Assert.Equal(["order.lines[0].count"], arguments.Mistakes.Keys);
+        Assert.Equal(["/order/lines/0/count"], arguments.Mistakes.Keys);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ArgumentsTests
 
         var outcome = arguments.Reject();
 
-        Assert.Equal((OutcomeKind.Rejected, "limit: The argument is missing."), (outcome.Kind, outcome.Reason));
+        Assert.Equal((OutcomeKind.Rejected, "/limit: The argument is missing."), (outcome.Kind, outcome.Reason));
         Assert.IsType<PayloadException>(outcome.Exception);
     }
 

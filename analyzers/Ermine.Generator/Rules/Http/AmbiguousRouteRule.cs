@@ -9,7 +9,7 @@ namespace Ermine.Generator.Rules.Http;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class AmbiguousRouteRule : FunctionRule
 {
-    private static readonly DiagnosticDescriptor Ambiguous = Rule.Error("ERM403", "Two functions answer one route",
+    public static readonly DiagnosticDescriptor Ambiguous = Rule.Error("ERM403", "Two functions answer one route",
         "'{0}' answers '{1}' and '{2}' answers '{3}', which match the same requests, so each of those would fail with 500; change one of the routes, or tell their parameters apart by constraints");
 
     private static readonly DiagnosticDescriptor Overlap = Rule.Error("ERM423", "Two functions answer one route in one version",

@@ -15,7 +15,12 @@ internal sealed class RouteFaultRule : FaultRule
     private static readonly DiagnosticDescriptor Unmatched = Rule.Omission("ERM402", "Route and parameters do not match", "{0}");
     private static readonly DiagnosticDescriptor TwoBodies = Rule.Omission("ERM404", "Two bodies", "{0}");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [NoRoute, Unmatched, TwoBodies];
+    private static readonly DiagnosticDescriptor FormAndBody = Rule.Omission("ERM405", "A form and another body", "{0}");
+    private static readonly DiagnosticDescriptor OtherBindAsync = Rule.Omission("ERM406", "BindAsync that generated code cannot call", "{0}");
+    private static readonly DiagnosticDescriptor UnreadableCookie = Rule.Omission("ERM407", "Cookie of a type that no text can be", "{0}");
+    private static readonly DiagnosticDescriptor UnmakeableMembers = Rule.Omission("ERM409", "Members of a type that nothing can make", "{0}");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [NoRoute, Unmatched, TwoBodies, FormAndBody, OtherBindAsync, UnreadableCookie, UnmakeableMembers];
 
     protected override ImmutableDictionary<string, string?>? Hints(Fault fault, IMethodSymbol method)
     {

@@ -69,6 +69,17 @@ public sealed class AmbiguousRouteRuleTests
         """);
 
     [Fact]
+    public Task A_function_of_a_referenced_assembly_counts() => RuleTest<AmbiguousRouteRule>.FiresWith("""
+        public sealed class Polls { [Function, Rest("GET /polls/{id}")] public void Show(Guid id) { } [Function, Rest("GET /votes")] public void Votes() { } }
+        """, """
+        public sealed class Counting
+        {
+            [Function, Rest({|ERM403:"GET /Polls/{name}"|})] public void Count(string name) { }
+            [Function, Rest("GET /counts")] public void Counts() { }
+        }
+        """);
+
+    [Fact]
     public Task Versions_tell_routes_apart() => RuleTest<AmbiguousRouteRule>.IsSilent("""
         [ApiVersion("1")] public sealed class Old { [Function, Rest("GET /polls")] public void List() { } }
         [ApiVersion("2")] public sealed class New { [Function, Rest("GET /polls")] public void List() { } }

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Tests.Rules.Http;
 
-// No fix of ERM401 or ERM404 is safe: what a text that does not parse was meant to be, and which of two is the body, only their author knows.
+// No fix of ERM401, ERM404 to ERM407 or ERM409 is safe: what a text that does not parse was meant to be, which of two is the body, and how a type
+// is to be made or read, only their author knows.
 public sealed class RouteFaultRuleTests
 {
     [Fact]
@@ -60,6 +61,99 @@ public sealed class RouteFaultRuleTests
         public sealed class Polls
         {
             [Function, Rest("POST /polls")] public void Open(NewPoll poll, Sender {|#0:sender|}) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("IFormFile photo, Caption {|#0:caption|}")]
+    [InlineData("[FromForm] string name, Stream {|#0:caption|}")]
+    [InlineData("[FromForm] Caption form, [FromBody] string {|#0:caption|}")]
+    [InlineData("IFormCollection form, System.IO.Pipelines.PipeReader {|#0:caption|}")]
+    [InlineData("[AsParameters] Fields fields, Caption {|#0:caption|}")]
+    public Task A_form_beside_another_body_is_named(string parameters) => RuleTest<RouteFaultRule>.Says("ERM405", DiagnosticSeverity.Error,
+        "'Add' reads the body as a form and as 'caption' too, and a request has one; take both from the form, or both from one type of JSON", $$"""
+        using System.IO;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+
+        public sealed record Caption(string Text);
+        public sealed record Fields([FromForm] string Name);
+        public sealed class Photos
+        {
+            [Function, Rest("POST /photos")] public void Add({{parameters}}) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("ValueTask<Page> BindAsync(HttpContext context, System.Reflection.ParameterInfo parameter)", ", without the ParameterInfo, which only reflection could pass")]
+    [InlineData("Task<Page> BindAsync(HttpContext context)", "")]
+    [InlineData("ValueTask<int> BindAsync(HttpContext context)", "")]
+    [InlineData("ValueTask<Page> BindAsync(string text)", "")]
+    public Task A_BindAsync_that_cannot_be_called_is_named(string signature, string advice) => RuleTest<RouteFaultRule>.Says("ERM406", DiagnosticSeverity.Error,
+        $"'page' is bound by Page.BindAsync, which is no 'public static ValueTask<Page> BindAsync(HttpContext context)', so generated code cannot call it; give it that signature{advice}", $$"""
+        using Microsoft.AspNetCore.Http;
+
+        public sealed class Page
+        {
+            public static {{signature}} => default!;
+        }
+        public sealed class Orders
+        {
+            [Function, Rest("GET /orders")] public void Find(Page {|#0:page|}) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("string[]")]
+    [InlineData("Cart")]
+    [InlineData("object")]
+    public Task A_cookie_of_a_type_that_no_text_can_be_is_named(string type) => RuleTest<RouteFaultRule>.Says("ERM407", DiagnosticSeverity.Error,
+        $"A cookie is one text, and 'cart' of type {type} cannot be read from one; take a string, an enum or a type that has TryParse", $$"""
+        public sealed record Cart(string[] Items);
+        public sealed class Orders
+        {
+            [Function, Rest("GET /cart")] public void Show([FromCookie] {{type}} {|#0:cart|}) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("IFilter")]
+    [InlineData("Base")]
+    [InlineData("Two")]
+    [InlineData("Hidden")]
+    [InlineData("Good?")]
+    public Task Members_of_a_type_that_nothing_can_make_are_named(string type) => RuleTest<RouteFaultRule>.Says("ERM409", DiagnosticSeverity.Error,
+        $"The members of 'filter' are to be bound, and nothing says how to make {type}; take a class, record or struct, not null, with one public constructor", $$"""
+        using Microsoft.AspNetCore.Http;
+
+        public interface IFilter;
+        public abstract class Base;
+        public sealed class Two { public Two(int a) { } public Two(string b) { } }
+        public sealed class Hidden { private Hidden() { } }
+        public sealed record Good(string? Text);
+        public sealed class Orders
+        {
+            [Function, Rest("GET /orders")] public void Find([AsParameters] {{type}} {|#0:filter|}) { }
+        }
+        """);
+
+    [Fact]
+    public Task What_binds_is_left_alone() => RuleTest<RouteFaultRule>.IsSilent("""
+        using System.Reflection;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+
+        public sealed record Caption(string Text, IFormFile Photo);
+        public readonly struct Both
+        {
+            public static ValueTask<Both?> BindAsync(HttpContext context, ParameterInfo parameter) => default;
+            public static ValueTask<Both?> BindAsync(HttpContext context) => default;
+        }
+        public struct Filter { public string? Text { get; set; } [FromHeader] public int Page { get; init; } }
+        public sealed class Photos
+        {
+            [Function, Rest("POST /photos")] public void Add([FromForm] Caption caption, IFormFileCollection files, [FromForm] string name) { }
+            [Function, Rest("GET /photos")] public void Find(Both both, [AsParameters] Filter filter, [FromCookie] DayOfWeek? day) { }
         }
         """);
 

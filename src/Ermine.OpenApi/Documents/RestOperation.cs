@@ -1,0 +1,68 @@
+using Ermine.Http;
+using Ermine.Kernel;
+using Ermine.OpenApi.Descriptions;
+using Ermine.OpenApi.Schemas;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Ermine.OpenApi.Documents;
+
+/// <summary>Completes the operation of a function: its words, its id, and who may call it.</summary>
+internal sealed class RestOperation : IOpenApiOperationTransformer
+{
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<RestDescription>().FirstOrDefault() is not { } rest) return;
+
+        operation.OperationId = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName ?? IdOf(context, metadata);
+        operation.Summary = Given(operation.Summary) ?? rest.Summary;
+        operation.Description = Given(operation.Description) ?? Given(rest.Remarks) ?? operation.Summary;
+        operation.Deprecated |= rest.IsDeprecated;
+        operation.Security = RestAccess.IsGuarded(metadata) ? [BearerScheme.Required(context.Document)] : [];
+        foreach (var parameter in rest.Parameters) await AddAsync(operation, parameter, context, cancellationToken);
+    }
+
+    private static async Task AddAsync(OpenApiOperation operation, RestParameter parameter, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        if (parameter.From == RestSource.Body)
+        {
+            if (operation.RequestBody is not OpenApiRequestBody body) return;
+            body.Required = parameter.IsRequired;
+            body.Description = Given(parameter.Description) ?? body.Description;
+            return;
+        }
+
+        if (parameter.From == RestSource.Cookie)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Cookie, Required = parameter.IsRequired, Schema = await context.GetOrCreateSchemaAsync(typeof(string), null, ct) });
+        }
+
+        var described = operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == parameter.Name && p.In == LocationOf(parameter.From));
+        if (described is null) return;
+        described.Description = Given(parameter.Description) ?? described.Description;
+        if (described.Schema is OpenApiSchema schema) ParameterSchema.Complete(schema, parameter);
+    }
+
+    // A function with more than one route has one operation for each, and an id belongs to one.
+    private static string? IdOf(OpenApiOperationTransformerContext context, IList<object> metadata)
+    {
+        if (metadata.OfType<FunctionDescriptor>().FirstOrDefault() is not { } function) return null;
+        var twins = context.ApplicationServices.GetRequiredService<FunctionCatalog>().Functions.OfType<FunctionDescriptor<RestAttribute>>().Where(f => f.Id == function.Id).ToList();
+        return twins.FindIndex(f => ReferenceEquals(f, function)) is > 0 and var index ? $"{function.Id}-{index + 1}" : function.Id;
+    }
+
+    private static ParameterLocation? LocationOf(RestSource source) => source switch
+    {
+        RestSource.Route => ParameterLocation.Path,
+        RestSource.Query => ParameterLocation.Query,
+        RestSource.Header => ParameterLocation.Header,
+        RestSource.Cookie => ParameterLocation.Cookie,
+        _ => null,
+    };
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

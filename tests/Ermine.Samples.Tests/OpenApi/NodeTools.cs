@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Ermine.Samples.Tests.Processes;
+
+namespace Ermine.Samples.Tests.OpenApi;
+
+/// <summary>The Node.js programs that documents are checked by, installed once for a checkout from their lock file.</summary>
+internal static class NodeTools
+{
+    private static readonly string Ending = OperatingSystem.IsWindows() ? ".cmd" : "";
+    private static readonly string Source = Path.Combine(Checkout.Root, "tests", "Ermine.Samples.Tests", "OpenApi", "Node");
+    private static readonly Lazy<Task> Installed = new(InstallAsync);
+
+    /// <summary>The folder that they run in.</summary>
+    public static string Folder { get; } = Path.Combine(Checkout.Root, "artifacts", "openapi");
+
+    /// <summary>Whether they can be had.</summary>
+    public static bool AreHere { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, $"npm{Ending}")));
+
+    /// <summary>Runs one to its end; answers its exit code and what it printed.</summary>
+    public static async Task<(int Code, string Printed)> RunAsync(string tool, params string[] arguments)
+    {
+        using var process = Process.Start(await StartInfoAsync(tool, arguments))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>How one is started, once all are installed.</summary>
+    public static async Task<ProcessStartInfo> StartInfoAsync(string tool, params string[] arguments)
+    {
+        await Installed.Value;
+        var start = Command.StartInfo(Folder, Path.Combine(Folder, "node_modules", ".bin", tool + Ending), arguments);
+        start.Environment["REDOCLY_TELEMETRY"] = "off";
+        start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true";
+        return start;
+    }
+
+    private static async Task InstallAsync()
+    {
+        Directory.CreateDirectory(Folder);
+        var stamp = Path.Combine(Folder, "installed.txt");
+        var wanted = await File.ReadAllTextAsync(Path.Combine(Source, "package-lock.json"));
+        foreach (var file in Directory.EnumerateFiles(Source)) File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);
+        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted) return;
+
+        await Command.RunAsync(Folder, $"npm{Ending}", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+        await File.WriteAllTextAsync(stamp, wanted);
+    }
+}
