@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,19 +12,30 @@ internal sealed class AmbiguousRouteRule : FunctionRule
     public static readonly DiagnosticDescriptor Ambiguous = Rule.Error("ERM403", "Two functions answer one route",
         "'{0}' answers '{1}' and '{2}' answers '{3}', which match the same requests, so each of those would fail with 500; change one of the routes, or tell their parameters apart by constraints");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Ambiguous];
+    private static readonly DiagnosticDescriptor Overlap = Rule.Error("ERM423", "Two functions answer one route in one version",
+        "'{0}' answers '{1}' and '{2}' answers '{3}', both in version {4} of the API, so each of its requests would fail with 500; take the version off one of them");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Ambiguous, Overlap];
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
         foreach (var route in RouteIndex.RoutesOf(method))
         {
-            if (RouteIndex.Of(index).Routes[route.Shape].FirstOrDefault(r => !IsSame(r, route)) is not { } other) continue;
+            var versions = Versions(method);
+            if (RouteIndex.Of(index).Routes[route.Shape].FirstOrDefault(r => !IsSame(r, route) && Collide(versions, Versions(r.Method))) is not { } other) continue;
 
-            context.ReportDiagnostic(Diagnostic.Create(Ambiguous,
+            var shared = versions.FirstOrDefault(v => Versions(other.Method).Contains(v, StringComparer.OrdinalIgnoreCase));
+            context.ReportDiagnostic(Diagnostic.Create(shared is null ? Ambiguous : Overlap,
                 route.Attribute.LocationOfFirst(context.CancellationToken) ?? method.Place(), [other.Method.Place()],
-                method.Spoken(), route.Text, other.Method.Spoken(), other.Text));
+                method.Spoken(), route.Text, other.Method.Spoken(), other.Text, shared));
         }
     }
+
+    // A function without a version stands beside those that have one: it is asked where they are not.
+    private static bool Collide(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count == 0 ? other.Count == 0 : one.Intersect(other, StringComparer.OrdinalIgnoreCase).Any();
+
+    private static IReadOnlyList<string> Versions(IMethodSymbol method) =>
+        [.. method.GetAttributes().Concat(method.ContainingType.GetAttributes()).Where(a => a.AttributeClass.Is("Ermine.ApiVersionAttribute")).Select(a => a.FirstText()).OfType<string>()];
 
     private static bool IsSame(Route one, Route other) => one.Attribute.ApplicationSyntaxReference is { } a && other.Attribute.ApplicationSyntaxReference is { } b
         && a.SyntaxTree == b.SyntaxTree && a.Span == b.Span;
