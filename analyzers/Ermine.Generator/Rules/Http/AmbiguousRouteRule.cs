@@ -20,10 +20,12 @@ internal sealed class AmbiguousRouteRule : FunctionRule
             if (RouteIndex.Of(index).Routes[route.Shape].FirstOrDefault(r => !IsSame(r, route)) is not { } other) continue;
 
             context.ReportDiagnostic(Diagnostic.Create(Ambiguous,
-                route.Attribute.LocationOfFirst(context.CancellationToken) ?? method.Place(), [other.Method.Place()],
+                route.Attribute.LocationOfFirst(context.CancellationToken) ?? method.Place(), IsHere(other, method) ? [other.Method.Place()] : [],
                 method.Spoken(), route.Text, other.Method.Spoken(), other.Text));
         }
     }
+
+    private static bool IsHere(Route other, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(other.Method.ContainingAssembly, method.ContainingAssembly);
 
     private static bool IsSame(Route one, Route other) => one.Attribute.ApplicationSyntaxReference is { } a && other.Attribute.ApplicationSyntaxReference is { } b
         && a.SyntaxTree == b.SyntaxTree && a.Span == b.Span;
