@@ -26,7 +26,7 @@ internal sealed class AmbiguousRouteRule : FunctionRule
 
             var shared = versions.FirstOrDefault(v => Versions(other.Method).Contains(v, StringComparer.OrdinalIgnoreCase));
             context.ReportDiagnostic(Diagnostic.Create(shared is null ? Ambiguous : Overlap,
-                route.Attribute.LocationOfFirst(context.CancellationToken) ?? method.Place(), [other.Method.Place()],
+                route.Attribute.LocationOfFirst(context.CancellationToken) ?? method.Place(), IsHere(other, method) ? [other.Method.Place()] : [],
                 method.Spoken(), route.Text, other.Method.Spoken(), other.Text, shared));
         }
     }
@@ -36,6 +36,8 @@ internal sealed class AmbiguousRouteRule : FunctionRule
 
     private static IReadOnlyList<string> Versions(IMethodSymbol method) =>
         [.. method.GetAttributes().Concat(method.ContainingType.GetAttributes()).Where(a => a.AttributeClass.Is("Ermine.ApiVersionAttribute")).Select(a => a.FirstText()).OfType<string>()];
+
+    private static bool IsHere(Route other, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(other.Method.ContainingAssembly, method.ContainingAssembly);
 
     private static bool IsSame(Route one, Route other) => one.Attribute.ApplicationSyntaxReference is { } a && other.Attribute.ApplicationSyntaxReference is { } b
         && a.SyntaxTree == b.SyntaxTree && a.Span == b.Span;
