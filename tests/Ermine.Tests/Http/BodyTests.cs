@@ -87,6 +87,20 @@ public sealed class BodyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_may_begin_with_a_byte_order_mark() =>
+        Assert.Equal("Tea? 2 3 ", await (await PostAsync("\uFEFF" + """{"question":"Tea?","options":["yes","no"],"days":3}""")).Content.ReadAsStringAsync());
+
+    [Fact]
+    public async Task A_body_of_many_segments_is_read()
+    {
+        var question = new string('ä', 4_500);
+
+        var response = await PostAsync($$"""{"question":"{{question}}","options":[],"days":3}""");
+
+        Assert.Equal($"{question} 0 3 ", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_body_of_more_than_32_levels_is_malformed()
     {
         var deep = string.Concat(Enumerable.Repeat("""{"name":"a","next":""", 40)) + "null" + new string('}', 40);
