@@ -54,34 +54,42 @@ internal static class Answering
         catalog.Add("answering.bytes", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /bytes"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Bytes),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeBytes,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.content", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /stream"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Content),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeContent,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.events", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /events"), null,
             global::Ermine.InputShape.Http, Events,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeEvents,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.file", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /file/{name}"), null,
             global::Ermine.InputShape.Http, File,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeFile,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.items", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /items"), null,
             global::Ermine.InputShape.Http, Items,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeItems,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.later", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /later"), null,
             global::Ermine.InputShape.Http, Later,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeLater,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.memory", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /memory"), null,
             global::Ermine.InputShape.Http, Memory,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeMemory,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.union", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /union"), null,
             global::Ermine.InputShape.Http, Union,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeUnion,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -109,6 +117,17 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeBytes() => new("Answering")
+    {
+        Summary = "Bytes",
+        Responses =
+        [
+            new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(416),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Content(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -118,6 +137,18 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeContent() => new("Answering")
+    {
+        Summary = "Content",
+        Responses =
+        [
+            new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(416),
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Events(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -126,6 +157,15 @@ internal static class Answering
         await http.RespondItemsAsync(result, ct);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeEvents() => new("Answering")
+    {
+        Summary = "Events",
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/event-stream"] },
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> File(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -138,6 +178,24 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeFile() => new("Answering")
+    {
+        Summary = "File",
+        Parameters =
+        [
+            new("name", global::Ermine.Http.RestSource.Route, typeof(string)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["*/*"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["*/*"] },
+            new(304),
+            new(412),
+            new(416),
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Items(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -149,6 +207,19 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeItems() => new("Answering")
+    {
+        Summary = "Items",
+        Parameters =
+        [
+            new("count", global::Ermine.Http.RestSource.Query, typeof(int)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(200, typeof(global::System.Collections.Generic.IEnumerable<global::Shop.Order>)) { ContentTypes = ["application/json", "application/x-ndjson", "application/jsonl", "text/event-stream"] },
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Later(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -158,6 +229,16 @@ internal static class Answering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeLater() => new("Answering")
+    {
+        Summary = "Later",
+        Responses =
+        [
+            new(200, typeof(global::System.Collections.Generic.IEnumerable<string>)) { ContentTypes = ["application/json", "application/x-ndjson", "application/jsonl", "text/event-stream"] },
+            new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Memory(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -166,6 +247,17 @@ internal static class Answering
         http.RespondFile(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeMemory() => new("Answering")
+    {
+        Summary = "Memory",
+        Responses =
+        [
+            new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(416),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Union(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -177,4 +269,18 @@ internal static class Answering
         http.Respond(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeUnion() => new("Answering")
+    {
+        Summary = "Union",
+        Parameters =
+        [
+            new("id", global::Ermine.Http.RestSource.Query, typeof(int)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(200, typeof(global::Shop.Order)),
+            new(404),
+        ],
+    };
 }

@@ -58,46 +58,57 @@ internal static class Ordering
         catalog.Add("ordering.bound", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /bound"), null,
             global::Ermine.InputShape.Http, Bound,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeBound,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.cookies", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /cookies"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Cookies),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeCookies,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.files", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /files"), null,
             global::Ermine.InputShape.Http, Files,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeFiles,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.find", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /search/{id}"), null,
             global::Ermine.InputShape.Http, Find,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeFind,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.form", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /form"), null,
             global::Ermine.InputShape.Http, Form,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeForm,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.lists", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /lists"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Lists),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeLists,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.lists-beside-body", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /lists/{at}"), null,
             global::Ermine.InputShape.Http, ListsBesideBody,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeListsBesideBody,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.pipe", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("PUT /pipe"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Pipe),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribePipe,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.raw", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("PUT /raw/{name}"), null,
             global::Ermine.InputShape.Http, Raw,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeRaw,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.sign-up", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /signup"), null,
             global::Ermine.InputShape.Http, SignUp,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeSignUp,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.within", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /window"), null,
             global::Ermine.InputShape.Http, Within,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeWithin,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -105,14 +116,14 @@ internal static class Ordering
                 {"id": "ordering.bound", "class": "Shop.Ordering", "method": "Bound", "triggers": [{"kind": "Rest", "values": {"route": "GET /bound"}, "input": "Http", "parameters": [{"name": "page", "from": "Bound", "type": "Shop.Page"}, {"name": "other", "from": "Bound", "type": "Shop.Page?", "isOptional": true}, {"name": "tenant", "from": "Bound", "type": "Shop.Tenant"}, {"name": "place", "from": "Bound", "type": "Shop.Place"}, {"name": "there", "from": "Bound", "type": "Shop.Place?", "isOptional": true}, {"name": "last", "from": "Bound", "type": "Shop.Place", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.cookies", "class": "Shop.Ordering", "method": "Cookies", "triggers": [{"kind": "Rest", "values": {"route": "GET /cookies"}, "input": "Http", "parameters": [{"name": "session", "from": "Cookie", "type": "string"}, {"name": "__Host-size", "from": "Cookie", "type": "Shop.Size?", "isOptional": true}, {"name": "visits", "from": "Cookie", "type": "int", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.files", "class": "Shop.Ordering", "method": "Files", "triggers": [{"kind": "Rest", "values": {"route": "POST /files"}, "input": "Http", "parameters": [{"name": "files", "from": "FormFiles", "type": "Microsoft.AspNetCore.Http.IFormFileCollection"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
-                {"id": "ordering.find", "class": "Shop.Ordering", "method": "Find", "triggers": [{"kind": "Rest", "values": {"route": "GET /search/{id}"}, "input": "Http", "parameters": [{"name": "Text", "from": "Query", "type": "string"}, {"name": "s", "from": "Query", "type": "Shop.Size?", "isOptional": true}, {"name": "X-Tenant", "from": "Header", "type": "string"}, {"name": "Page", "from": "Query", "type": "int", "isOptional": true}, {"name": "Tags", "from": "Query", "type": "string[]?", "isOptional": true}, {"name": "id", "from": "Route", "type": "System.Guid"}, {"name": "text", "from": "Query", "type": "string?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "ordering.find", "class": "Shop.Ordering", "method": "Find", "triggers": [{"kind": "Rest", "values": {"route": "GET /search/{id}"}, "input": "Http", "parameters": [{"name": "text", "from": "Query", "type": "string"}, {"name": "s", "from": "Query", "type": "Shop.Size?", "isOptional": true}, {"name": "X-Tenant", "from": "Header", "type": "string"}, {"name": "page", "from": "Query", "type": "int", "isOptional": true}, {"name": "tags", "from": "Query", "type": "string[]?", "isOptional": true}, {"name": "id", "from": "Route", "type": "System.Guid"}, {"name": "text", "from": "Query", "type": "string?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.form", "class": "Shop.Ordering", "method": "Form", "triggers": [{"kind": "Rest", "values": {"route": "POST /form"}, "input": "Http", "parameters": [{"name": "name", "from": "FormField", "type": "string"}, {"name": "n", "from": "FormField", "type": "int[]"}, {"name": "file", "from": "FormFile", "type": "Microsoft.AspNetCore.Http.IFormFile"}, {"name": "other", "from": "FormFile", "type": "Microsoft.AspNetCore.Http.IFormFile?", "isOptional": true}, {"name": "files", "from": "FormFiles", "type": "Microsoft.AspNetCore.Http.IFormFileCollection"}, {"name": "form", "from": "Form", "type": "Microsoft.AspNetCore.Http.IFormCollection"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.lists", "class": "Shop.Ordering", "method": "Lists", "result": "int", "triggers": [{"kind": "Rest", "values": {"route": "GET /lists"}, "input": "Http", "parameters": [{"name": "tag", "from": "Query", "type": "string[]"}, {"name": "id", "from": "Query", "type": "int[]"}, {"name": "size", "from": "Query", "type": "Shop.Size[]?", "isOptional": true}, {"name": "guid", "from": "Query", "type": "System.Collections.Generic.IReadOnlyList<System.Guid>"}, {"name": "day", "from": "Query", "type": "System.Collections.Generic.List<System.DateOnly>"}, {"name": "word", "from": "Query", "type": "System.Collections.Generic.List<string>?", "isOptional": true}, {"name": "at", "from": "Query", "type": "Shop.Point[]"}, {"name": "tags", "from": "Query", "type": "System.Collections.Generic.IEnumerable<Shop.Tag>"}, {"name": "X-Tag", "from": "Header", "type": "string[]"}, {"name": "n", "from": "Query", "type": "int[]?", "isOptional": true}, {"name": "never", "from": "Query", "type": "System.Guid[]", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.lists-beside-body", "class": "Shop.Ordering", "method": "ListsBesideBody", "triggers": [{"kind": "Rest", "values": {"route": "POST /lists/{at}"}, "input": "Http", "parameters": [{"name": "at", "from": "Route", "type": "Shop.Point"}, {"name": "from", "from": "Query", "type": "Shop.Point?", "isOptional": true}, {"name": "tag", "from": "Query", "type": "Shop.Tag"}, {"name": "other", "from": "Query", "type": "Shop.Tag?", "isOptional": true}, {"name": "id", "from": "Query", "type": "int[]"}, {"name": "order", "from": "Body", "type": "Shop.Order"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.pipe", "class": "Shop.Ordering", "method": "Pipe", "triggers": [{"kind": "Rest", "values": {"route": "PUT /pipe"}, "input": "Http"}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.raw", "class": "Shop.Ordering", "method": "Raw", "triggers": [{"kind": "Rest", "values": {"route": "PUT /raw/{name}"}, "input": "Http", "parameters": [{"name": "name", "from": "Route", "type": "string"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
-                {"id": "ordering.sign-up", "class": "Shop.Ordering", "method": "SignUp", "result": "string", "triggers": [{"kind": "Rest", "values": {"route": "POST /signup"}, "input": "Http", "parameters": [{"name": "Name", "from": "FormField", "type": "string"}, {"name": "Age", "from": "FormField", "type": "int"}, {"name": "Sizes", "from": "FormField", "type": "Shop.Size[]"}, {"name": "Photo", "from": "FormFile", "type": "Microsoft.AspNetCore.Http.IFormFile"}, {"name": "class", "from": "FormField", "type": "string?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
-                {"id": "ordering.within", "class": "Shop.Ordering", "method": "Within", "triggers": [{"kind": "Rest", "values": {"route": "POST /window"}, "input": "Http", "parameters": [{"name": "From", "from": "Query", "type": "System.DateOnly"}, {"name": "To", "from": "Query", "type": "System.DateOnly?", "isOptional": true}, {"name": "windowBody", "from": "Body", "type": "Shop.Order"}]}], "metadata": [{"kind": "AllowAnonymous"}]}
+                {"id": "ordering.sign-up", "class": "Shop.Ordering", "method": "SignUp", "result": "string", "triggers": [{"kind": "Rest", "values": {"route": "POST /signup"}, "input": "Http", "parameters": [{"name": "name", "from": "FormField", "type": "string"}, {"name": "age", "from": "FormField", "type": "int"}, {"name": "sizes", "from": "FormField", "type": "Shop.Size[]"}, {"name": "photo", "from": "FormFile", "type": "Microsoft.AspNetCore.Http.IFormFile"}, {"name": "class", "from": "FormField", "type": "string?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "ordering.within", "class": "Shop.Ordering", "method": "Within", "triggers": [{"kind": "Rest", "values": {"route": "POST /window"}, "input": "Http", "parameters": [{"name": "from", "from": "Query", "type": "System.DateOnly"}, {"name": "to", "from": "Query", "type": "System.DateOnly?", "isOptional": true}, {"name": "windowBody", "from": "Body", "type": "Shop.Order"}]}], "metadata": [{"kind": "AllowAnonymous"}]}
               ],
               "contracts": []
             }
@@ -135,6 +146,15 @@ internal static class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeBound() => new("Ordering")
+    {
+        Summary = "Bound",
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Cookies(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -148,6 +168,21 @@ internal static class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeCookies() => new("Ordering")
+    {
+        Summary = "Cookies",
+        Parameters =
+        [
+            new("session", global::Ermine.Http.RestSource.Cookie, typeof(string)) { IsRequired = true },
+            new("__Host-size", global::Ermine.Http.RestSource.Cookie, typeof(global::Shop.Size)),
+            new("visits", global::Ermine.Http.RestSource.Cookie, typeof(int)) { Default = 0 },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Files(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -159,14 +194,27 @@ internal static class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeFiles() => new("Ordering")
+    {
+        Summary = "Files",
+        Parameters =
+        [
+            new("files", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFileCollection)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Find(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
-        var searchText = http.QueryText("Text");
+        var searchText = http.QueryText("text");
         global::Shop.Size? searchSize = http.HasQuery("s") ? http.QueryEnum<global::Shop.Size>("s") : null;
         var searchTenant = http.HeaderText("X-Tenant");
-        int searchPage = http.HasQuery("Page") ? http.Query<int>("Page") : 1;
-        string[]? searchTags = http.HasQuery("Tags") ? http.QueryTextList("Tags") : null;
+        int searchPage = http.HasQuery("page") ? http.Query<int>("page") : 1;
+        string[]? searchTags = http.HasQuery("tags") ? http.QueryTextList("tags") : null;
         var searchId = http.Route<global::System.Guid>("id");
         string? text = http.HasQuery("text") ? http.QueryText("text") : null;
         if (http.IsBad) return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(http.BadRequest());
@@ -176,6 +224,25 @@ internal static class Ordering
         global::Shop.Ordering.Find(search, text);
         return new global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome>(global::Ermine.Kernel.Outcome.Completed);
     }
+
+    private static global::Ermine.Http.RestDescription DescribeFind() => new("Ordering")
+    {
+        Summary = "Find",
+        Parameters =
+        [
+            new("text", global::Ermine.Http.RestSource.Query, typeof(string)) { IsRequired = true },
+            new("s", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Size)),
+            new("X-Tenant", global::Ermine.Http.RestSource.Header, typeof(string)) { IsRequired = true },
+            new("page", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 1 },
+            new("tags", global::Ermine.Http.RestSource.Query, typeof(string[])),
+            new("id", global::Ermine.Http.RestSource.Route, typeof(global::System.Guid)) { IsRequired = true },
+            new("text", global::Ermine.Http.RestSource.Query, typeof(string)),
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Form(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -191,6 +258,24 @@ internal static class Ordering
         target.Form(name!, numbers, file!, other, http.Form.Files, http.Form);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeForm() => new("Ordering")
+    {
+        Summary = "Form",
+        Parameters =
+        [
+            new("name", global::Ermine.Http.RestSource.Form, typeof(string)) { IsRequired = true },
+            new("n", global::Ermine.Http.RestSource.Form, typeof(int[])),
+            new("file", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFile)) { IsRequired = true },
+            new("other", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFile)),
+            new("files", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFileCollection)) { IsRequired = true },
+            new("form", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormCollection)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static global::Ermine.Kernel.Outcome Lists(global::Ermine.Kernel.Invocation invocation)
     {
@@ -214,6 +299,29 @@ internal static class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeLists() => new("Ordering")
+    {
+        Summary = "Lists",
+        Parameters =
+        [
+            new("tag", global::Ermine.Http.RestSource.Query, typeof(string[])),
+            new("id", global::Ermine.Http.RestSource.Query, typeof(int[])),
+            new("size", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Size[])),
+            new("guid", global::Ermine.Http.RestSource.Query, typeof(global::System.Guid[])),
+            new("day", global::Ermine.Http.RestSource.Query, typeof(global::System.DateOnly[])),
+            new("word", global::Ermine.Http.RestSource.Query, typeof(string[])),
+            new("at", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Point[])),
+            new("tags", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Tag[])),
+            new("X-Tag", global::Ermine.Http.RestSource.Header, typeof(string[])),
+            new("n", global::Ermine.Http.RestSource.Query, typeof(int[])),
+            new("never", global::Ermine.Http.RestSource.Query, typeof(global::System.Guid[])),
+        ],
+        Responses =
+        [
+            new(200, typeof(int)),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> ListsBesideBody(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -230,6 +338,24 @@ internal static class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeListsBesideBody() => new("Ordering")
+    {
+        Summary = "Lists beside body",
+        Parameters =
+        [
+            new("at", global::Ermine.Http.RestSource.Route, typeof(global::Shop.Point)) { IsRequired = true },
+            new("from", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Point)),
+            new("tag", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Tag)) { IsRequired = true },
+            new("other", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Tag)),
+            new("id", global::Ermine.Http.RestSource.Query, typeof(int[])),
+            new("order", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Order)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Pipe(global::Ermine.Kernel.Invocation invocation)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -238,6 +364,19 @@ internal static class Ordering
         target.Pipe(http.Input.Request.BodyReader);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribePipe() => new("Ordering")
+    {
+        Summary = "Pipe",
+        Parameters =
+        [
+            new("body", global::Ermine.Http.RestSource.Body, typeof(global::System.IO.Stream)) { IsRequired = true, ContentType = "application/octet-stream" },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Raw(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
@@ -250,14 +389,28 @@ internal static class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeRaw() => new("Ordering")
+    {
+        Summary = "Raw",
+        Parameters =
+        [
+            new("name", global::Ermine.Http.RestSource.Route, typeof(string)) { IsRequired = true },
+            new("body", global::Ermine.Http.RestSource.Body, typeof(global::System.IO.Stream)) { IsRequired = true, ContentType = "application/octet-stream" },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> SignUp(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
         await http.ReadFormAsync(ct);
-        var signupName = http.FormFieldText("Name");
-        var signupAge = http.FormField<int>("Age");
-        var signupSizes = http.FormFieldEnumList<global::Shop.Size>("Sizes");
-        var signupPhoto = http.FormFile("Photo");
+        var signupName = http.FormFieldText("name");
+        var signupAge = http.FormField<int>("age");
+        var signupSizes = http.FormFieldEnumList<global::Shop.Size>("sizes");
+        var signupPhoto = http.FormFile("photo");
         string? signupClass = http.HasFormField("class") ? http.FormFieldText("class") : null;
         if (http.IsBad) return http.BadRequest();
         var signup = new global::Shop.Signup(signupName!, signupAge, signupSizes, signupPhoto!, signupClass);
@@ -268,11 +421,28 @@ internal static class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeSignUp() => new("Ordering")
+    {
+        Summary = "Sign up",
+        Parameters =
+        [
+            new("name", global::Ermine.Http.RestSource.Form, typeof(string)) { IsRequired = true },
+            new("age", global::Ermine.Http.RestSource.Form, typeof(int)) { IsRequired = true },
+            new("sizes", global::Ermine.Http.RestSource.Form, typeof(global::Shop.Size[])),
+            new("photo", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFile)) { IsRequired = true },
+            new("class", global::Ermine.Http.RestSource.Form, typeof(string)),
+        ],
+        Responses =
+        [
+            new(200, typeof(string)) { ContentTypes = ["text/plain"] },
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Within(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
-        var windowFrom = http.Query<global::System.DateOnly>("From");
-        global::System.DateOnly? windowTo = http.HasQuery("To") ? http.Query<global::System.DateOnly>("To") : null;
+        var windowFrom = http.Query<global::System.DateOnly>("from");
+        global::System.DateOnly? windowTo = http.HasQuery("to") ? http.Query<global::System.DateOnly>("to") : null;
         var windowBody = await http.BodyAsync<global::Shop.Order>(ct);
         if (http.IsBad) return http.BadRequest();
         var window = new global::Shop.Window() { From = windowFrom, To = windowTo, Body = windowBody! };
@@ -281,4 +451,19 @@ internal static class Ordering
         await target.Within(window, ct);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribeWithin() => new("Ordering")
+    {
+        Summary = "Within",
+        Parameters =
+        [
+            new("from", global::Ermine.Http.RestSource.Query, typeof(global::System.DateOnly)) { IsRequired = true },
+            new("to", global::Ermine.Http.RestSource.Query, typeof(global::System.DateOnly)),
+            new("Body", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Order)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 }

@@ -108,9 +108,6 @@ internal static class Reading
     private static global::Ermine.Http.RestDescription DescribeContext() => new("Reading")
     {
         Summary = "Context",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(204),
@@ -230,9 +227,6 @@ internal static class Reading
     private static global::Ermine.Http.RestDescription DescribeNothing() => new("Reading")
     {
         Summary = "Nothing",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(204),
@@ -595,9 +589,6 @@ internal static partial class Writing
         Parameters =
         [
             new("poll", global::Ermine.Http.RestSource.Body, typeof(global::Polls.NewPoll)) { IsRequired = true },
-        ],
-        Responses =
-        [
         ],
     };
 

@@ -84,9 +84,6 @@ internal static class Tagging
     {
         Summary = "All",
         IsDeprecated = true,
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(string)) { ContentTypes = ["text/plain"] },

@@ -71,7 +71,7 @@ internal static class Answering
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.stream", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /stream"), null,
-            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Stream),
+            global::Ermine.InputShape.Http, Stream,
             (global::System.Func<global::Ermine.Http.RestDescription>)DescribeStream,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("answering.task", new global::Ermine.FunctionAttribute(),
@@ -166,9 +166,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeAnything() => new("Answering")
     {
         Summary = "Anything",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(object)),
@@ -188,9 +185,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeAnythingAtAll() => new("Answering")
     {
         Summary = "Anything at all",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(object)),
@@ -229,9 +223,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeNullable() => new("Answering")
     {
         Summary = "Nullable",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(int)),
@@ -248,9 +239,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeOutcome() => new("Answering")
     {
         Summary = "Outcome",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(204),
@@ -266,9 +254,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeOutcomeAsync() => new("Answering")
     {
         Summary = "Outcome",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(204),
@@ -288,15 +273,9 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeResult() => new("Answering")
     {
         Summary = "Result",
-        Parameters =
-        [
-        ],
-        Responses =
-        [
-        ],
     };
 
-    private static global::Ermine.Kernel.Outcome Stream(global::Ermine.Kernel.Invocation invocation)
+    private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Stream(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
 
@@ -309,12 +288,9 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeStream() => new("Answering")
     {
         Summary = "Stream",
-        Parameters =
-        [
-        ],
         Responses =
         [
-            new(200, typeof(global::System.Collections.Generic.IAsyncEnumerable<global::Answers.Work>)),
+            new(200, typeof(global::System.Collections.Generic.IEnumerable<global::Answers.Work>)) { ContentTypes = ["application/json", "application/x-ndjson", "application/jsonl", "text/event-stream"] },
         ],
     };
 
@@ -328,9 +304,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeTask() => new("Answering")
     {
         Summary = "Task",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(204),
@@ -360,9 +333,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeText() => new("Answering")
     {
         Summary = "Text",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(string)) { ContentTypes = ["text/plain"] },
@@ -382,9 +352,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeTextAsync() => new("Answering")
     {
         Summary = "Text",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(string)) { ContentTypes = ["text/plain"] },
@@ -405,9 +372,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeTuple() => new("Answering")
     {
         Summary = "Tuple",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof((int Count, global::Answers.Work? Last))),
@@ -427,9 +391,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeTyped() => new("Answering")
     {
         Summary = "Typed",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(global::Answers.Work)),
@@ -450,9 +411,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeTypedAsync() => new("Answering")
     {
         Summary = "Typed",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(global::Answers.Work)),
@@ -473,9 +431,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeValue() => new("Answering")
     {
         Summary = "Value",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(200, typeof(int)),
@@ -492,9 +447,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeValueTask() => new("Answering")
     {
         Summary = "Value task",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(204),
@@ -511,9 +463,6 @@ internal static class Answering
     private static global::Ermine.Http.RestDescription DescribeVoid() => new("Answering")
     {
         Summary = "Void",
-        Parameters =
-        [
-        ],
         Responses =
         [
             new(204),

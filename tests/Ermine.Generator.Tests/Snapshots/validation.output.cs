@@ -286,6 +286,7 @@ internal static partial class Ordering
         catalog.Add("ordering.find", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /orders"), null,
             global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Find),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeFind,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.handle", new global::Ermine.FunctionAttribute(),
             new global::Ermine.QueueTriggerAttribute("orders"), null,
@@ -294,10 +295,12 @@ internal static partial class Ordering
         catalog.Add("ordering.place", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /orders/{code}"), null,
             global::Ermine.InputShape.Http, Place,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribePlace,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.plain", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("POST /plain"), null,
             global::Ermine.InputShape.Http, Plain,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribePlain,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
@@ -337,6 +340,19 @@ internal static partial class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribeFind() => new("Ordering")
+    {
+        Summary = "Find",
+        Parameters =
+        [
+            new("colour", global::Ermine.Http.RestSource.Query, typeof(global::Shop.Orders.Colour)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static global::Ermine.Kernel.Outcome Handle(global::Ermine.Kernel.Invocation invocation)
     {
         var batch = ((global::Ermine.Kernel.Invocation<global::Ermine.Kernel.Batch>)invocation).Input;
@@ -362,6 +378,22 @@ internal static partial class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    private static global::Ermine.Http.RestDescription DescribePlace() => new("Ordering")
+    {
+        Summary = "Place",
+        Parameters =
+        [
+            new("code", global::Ermine.Http.RestSource.Route, typeof(string)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.RegularExpressionAttribute("[A-Z]{3}")] },
+            new("size", global::Ermine.Http.RestSource.Query, typeof(int)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 100)] },
+            new("tag", global::Ermine.Http.RestSource.Header, typeof(string)) { Rules = [new global::Shop.Orders.OddAttribute()] },
+            new("order", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Orders.Order)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
     private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Plain(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
     {
         var http = (global::Ermine.Http.HttpInvocation)invocation;
@@ -372,4 +404,17 @@ internal static partial class Ordering
         target.Plain(plain!);
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static global::Ermine.Http.RestDescription DescribePlain() => new("Ordering")
+    {
+        Summary = "Plain",
+        Parameters =
+        [
+            new("plain", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Orders.Plain)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 }

@@ -68,6 +68,25 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task A_form_is_described_by_its_fields_and_files()
+    {
+        var operation = await DescribedApp.OperationAsync(Plain with { Parameters = [new("title", RestSource.Form, typeof(string)) { IsRequired = true }, new("picture", RestSource.Form, typeof(IFormFile))] });
+
+        var schema = operation["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!.ToJsonString();
+        Assert.Contains("\"title\"", schema, StringComparison.Ordinal);
+        Assert.Contains("\"picture\"", schema, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sequence_is_a_list_or_lines_of_text()
+    {
+        var operation = await DescribedApp.OperationAsync(Plain with { Responses = [new(200, typeof(IEnumerable<Thing>)) { ContentTypes = ["application/json", "text/event-stream"] }] });
+
+        var content = operation["responses"]!["200"]!["content"]!;
+        Assert.Equal(("array", "string"), ((string?)content["application/json"]!["schema"]!["type"], (string?)content["text/event-stream"]!["schema"]!["type"]));
+    }
+
+    [Fact]
     public async Task An_answer_has_its_type_and_its_words()
     {
         var operation = await DescribedApp.OperationAsync(Plain with { Responses = [new(201, typeof(Thing)) { Description = "It is made." }, new(409), new(200, typeof(string)) { ContentTypes = ["text/plain"] }] });

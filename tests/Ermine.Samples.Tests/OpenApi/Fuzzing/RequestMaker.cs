@@ -17,7 +17,7 @@ internal sealed class RequestMaker(int seed, ApiDocument document)
     private static readonly string[] ContentTypes = ["application/json", "application/json; charset=utf-8", "application/problem+json", "text/plain", "application/xml", "application/json; charset=latin1", "multipart/form-data; boundary=x"];
 
     private readonly Random _random = new(seed);
-    private readonly IReadOnlyList<ApiOperation> _operations = document.Operations;
+    private readonly ApiOperation[] _operations = [.. document.Operations];
     private ValueMaker? _values;
 
     public ValueMaker Values => _values ??= new ValueMaker(_random, document);
