@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ermine.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -21,21 +20,14 @@ internal sealed class AmbiguousRouteRule : FunctionRule
     {
         foreach (var route in RouteIndex.RoutesOf(method))
         {
-            var versions = Versions(method);
-            if (RouteIndex.Of(index).Routes[route.Shape].FirstOrDefault(r => !IsSame(r, route) && Collide(versions, Versions(r.Method))) is not { } other) continue;
+            if (RouteIndex.Of(index).Routes[route.Shape].FirstOrDefault(r => !IsSame(r, route) && r.Collides(route)) is not { } other) continue;
 
-            var shared = versions.FirstOrDefault(v => Versions(other.Method).Contains(v, StringComparer.OrdinalIgnoreCase));
+            var shared = route.Shared(other);
             context.ReportDiagnostic(Diagnostic.Create(shared is null ? Ambiguous : Overlap,
                 route.Attribute.LocationOfFirst(context.CancellationToken) ?? method.Place(), IsHere(other, method) ? [other.Method.Place()] : [],
                 method.Spoken(), route.Text, other.Method.Spoken(), other.Text, shared));
         }
     }
-
-    // A function without a version stands beside those that have one: it is asked where they are not.
-    private static bool Collide(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count == 0 ? other.Count == 0 : one.Intersect(other, StringComparer.OrdinalIgnoreCase).Any();
-
-    private static IReadOnlyList<string> Versions(IMethodSymbol method) =>
-        [.. method.GetAttributes().Concat(method.ContainingType.GetAttributes()).Where(a => a.AttributeClass.Is("Ermine.ApiVersionAttribute")).Select(a => a.FirstText()).OfType<string>()];
 
     private static bool IsHere(Route other, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(other.Method.ContainingAssembly, method.ContainingAssembly);
 
