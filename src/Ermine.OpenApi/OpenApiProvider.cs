@@ -33,7 +33,7 @@ public static class OpenApiProvider
 
         var isOpen = builder.Environment.IsDevelopment() || builder.Environment.IsEnvironment("Testing");
         if (isOpen) services.AddOpenApi(Operators, options => Configure(options, IsForOperators));
-        if (isOpen || IsPublic(builder.Configuration["Ermine:OpenApi:Public"]))
+        if (IsPublic(builder.Configuration["Ermine:OpenApi:Public"]) || isOpen)
             services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", (_, _) => app => Map(app, isOpen));
     }
 
@@ -56,6 +56,7 @@ public static class OpenApiProvider
     {
         options.ShouldInclude = isIncluded;
         options.AddOperationTransformer<RestOperation>();
+        options.AddOperationTransformer<HabitOperation>();
         options.AddDocumentTransformer<DocumentHead>();
         options.AddSchemaTransformer<WrittenSchema>();
         options.AddSchemaTransformer<DocumentedSchema>();

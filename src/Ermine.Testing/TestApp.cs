@@ -67,6 +67,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>The queue of a payload type; what is sent to it is durable when the task completes.</summary>
     public IQueue<T> Queue<T>() => Services.GetRequiredService<IQueues>().For<T>();
 
+    /// <summary>Who may call what, a line for each trigger of each function: keep it in a file beside the test, so that a review sees what changes.</summary>
+    public string AuthorizationMatrix() => Ermine.Functions.AuthorizationMatrix.Of(Services.GetRequiredService<FunctionCatalog>());
+
     /// <summary>Waits until no work is due and none is under way. Work that waits for a later time does not count: advance the clock for it.</summary>
     /// <param name="atMost">Default: 30 s of real time.</param>
     /// <param name="ct">Cancels the wait.</param>

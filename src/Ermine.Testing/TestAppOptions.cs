@@ -22,4 +22,11 @@ public sealed class TestAppOptions
         Services.Add(configure);
         return this;
     }
+
+    /// <summary>Has the app take the tokens of a test.</summary>
+    public TestAppOptions Trust(TestTokens tokens)
+    {
+        foreach (var (name, value) in tokens.Settings()) Set($"Ermine:Auth:Issuers:{tokens.Name}:{name}", value);
+        return this;
+    }
 }

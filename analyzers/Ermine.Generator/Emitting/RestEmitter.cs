@@ -37,11 +37,12 @@ internal static class RestEmitter
         ("Default", parameter.Default),
         ("Description", Text(parameter.Description)),
         ("Example", Text(parameter.Example)),
+        ("ContentType", Text(parameter.ContentType)),
         ("Rules", parameter.Rules.Count > 0 ? $"[{string.Join(", ", parameter.Rules)}]" : ""));
 
     private static string Response(RestResponseModel response) =>
         $"new({response.Status.ToString(CultureInfo.InvariantCulture)}{(response.Type.Length > 0 ? $", typeof({response.Type})" : "")})" + Initializer(
-            ("ContentTypes", response.ContentType.Length > 0 ? $"[{Literal.Of(response.ContentType)}]" : ""),
+            ("ContentTypes", response.ContentTypes.Count > 0 ? $"[{string.Join(", ", response.ContentTypes.Select(Literal.Of))}]" : ""),
             ("Description", Text(response.Description)));
 
     private static string Initializer(params (string Name, string Value)[] members)

@@ -8,5 +8,6 @@ namespace Ermine.Generator.Model;
 /// <param name="Default">The expression of its default; empty where it has none.</param>
 /// <param name="Description">What its doc comment says.</param>
 /// <param name="Example">The example of its doc comment.</param>
+/// <param name="ContentType">The content type of a body that is no JSON; empty otherwise.</param>
 /// <param name="Rules">New-expressions of its attributes of validation.</param>
-internal sealed record RestParameterModel(string Name, string From, string Type, bool IsRequired, string Default, string Description, string Example, EquatableArray<string> Rules);
+internal sealed record RestParameterModel(string Name, string From, string Type, bool IsRequired, string Default, string Description, string Example, string ContentType, EquatableArray<string> Rules);

@@ -8,6 +8,7 @@ namespace Ermine.Generator.Parsing;
 internal static class ResponseParser
 {
     private const string Results = "Microsoft.AspNetCore.Http.HttpResults";
+    private const string FileInfo = "System.IO.FileInfo";
     private const string Problem = "global::Microsoft.AspNetCore.Mvc.ProblemDetails";
 
     public static IEnumerable<RestResponseModel> Of(ITypeSymbol? value)
@@ -15,16 +16,16 @@ internal static class ResponseParser
         if (value is null || value.Is(Names.Outcome)) return [new RestResponseModel(204)];
         if (value.Implements(Names.Result)) return OfResult(value);
 
-        var bare = value is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : value;
-        var answered = ReturnParser.KindOf(bare) switch
+        RestResponseModel[] answered = ReturnParser.KindOf(value) switch
         {
-            ReturnKind.Text => new RestResponseModel(200, TypeOf(bare), "text/plain"),
-            ReturnKind.File => new RestResponseModel(200, "global::System.IO.Stream", "application/octet-stream"),
-            ReturnKind.Sequence when ((INamedTypeSymbol)bare).TypeArguments[0] is { Name: "SseItem" } item && item.Is("System.Net.ServerSentEvents.SseItem`1") => new RestResponseModel(200, "string", "text/event-stream"),
-            ReturnKind.Sequence => new RestResponseModel(200, $"{TypeOf(((INamedTypeSymbol)bare).TypeArguments[0])}[]"),
-            _ => new RestResponseModel(200, TypeOf(bare)),
+            ReturnKind.File => [Binary(200, "application/octet-stream"), Binary(206, "application/octet-stream"), new RestResponseModel(416)],
+            ReturnKind.Sequence => [Sequence((INamedTypeSymbol)value)],
+            ReturnKind.Text => [new RestResponseModel(200, "string", Types("text/plain"))],
+            _ => [new RestResponseModel(200, TypeOf(HttpTypes.Bare(value)))],
         };
-        return MayBeNull(value) ? [answered, new RestResponseModel(404, Problem)] : [answered];
+        var isFound = !MayBeNull(value) && !value.Is(FileInfo);
+        if (value.Is(FileInfo)) answered = [Binary(200, "*/*"), Binary(206, "*/*"), new RestResponseModel(304), new RestResponseModel(412), new RestResponseModel(416)];
+        return isFound ? answered : [.. answered, new RestResponseModel(404, Problem)];
     }
 
     /// <summary>The type as it stands in a <c>typeof</c>, which takes no <c>dynamic</c>.</summary>
@@ -56,12 +57,21 @@ internal static class ResponseParser
             "UnprocessableEntity" => [new RestResponseModel(422, type)],
             "InternalServerError" => [new RestResponseModel(500, type)],
             "RedirectHttpResult" or "RedirectToRouteHttpResult" => [new RestResponseModel(302)],
-            "ServerSentEventsResult" => [new RestResponseModel(200, "string", "text/event-stream")],
+            "ServerSentEventsResult" => [new RestResponseModel(200, "string", Types("text/event-stream"))],
             "FileContentHttpResult" or "FileStreamHttpResult" or "PhysicalFileHttpResult" or "VirtualFileHttpResult" or "PushStreamHttpResult" =>
-                [new RestResponseModel(200, "global::System.IO.Stream", "application/octet-stream")],
+                [Binary(200, "*/*")],
             _ => [],
         };
     }
+
+    // A list, or its items as they come.
+    private static RestResponseModel Sequence(INamedTypeSymbol sequence) => sequence.TypeArguments[0].Is("System.Net.ServerSentEvents.SseItem`1")
+        ? new RestResponseModel(200, "string", Types("text/event-stream"))
+        : new RestResponseModel(200, $"global::System.Collections.Generic.IEnumerable<{TypeOf(sequence.TypeArguments[0])}>", Types("application/json", "application/x-ndjson", "application/jsonl", "text/event-stream"));
+
+    private static RestResponseModel Binary(int status, string type) => new(status, "global::System.IO.Stream", Types(type));
+
+    private static EquatableArray<string> Types(params string[] types) => types.ToEquatableArray();
 
     private static bool MayBeNull(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 }

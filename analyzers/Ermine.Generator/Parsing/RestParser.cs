@@ -7,8 +7,6 @@ namespace Ermine.Generator.Parsing;
 /// <summary>Reads what a function says of itself to those who call it over HTTP: its parameters, its answers, and its doc comment.</summary>
 internal static class RestParser
 {
-    private const string Rule = "System.ComponentModel.DataAnnotations.ValidationAttribute";
-
     public static RestModel Of(IMethodSymbol method, IReadOnlyList<ParameterModel> bound, CancellationToken ct)
     {
         var comment = DocComment.Of(method, ct);
@@ -16,19 +14,8 @@ internal static class RestParser
         return new RestModel(
             method.ContainingType.Name, DocComment.Of(method.ContainingType, ct).Text("summary"), summary.Length > 0 ? summary : Words(method.Name), comment.Text("remarks"),
             method.Attribute("System.ObsoleteAttribute") is not null,
-            bound.SelectMany(p => p.Values).Where(p => p.IsText || p.Source is ValueSource.Body or ValueSource.FormFile).Select(p => Parameter(method, p, comment)).ToEquatableArray(),
+            bound.SelectMany(p => RestParameterParser.Of(method, p, comment, ct)).ToEquatableArray(),
             Responses(method, comment).ToEquatableArray());
-    }
-
-    private static RestParameterModel Parameter(IMethodSymbol method, ParameterModel bound, DocComment comment)
-    {
-        // Of a member its type tells, which is described nowhere but there.
-        var parameter = method.Parameters.FirstOrDefault(p => Symbols.Identifier(p.Name) == bound.Name);
-        var rules = (parameter?.GetAttributes() ?? []).Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, method.ContainingAssembly)).Select(AttributeText.New);
-        return new RestParameterModel(
-            bound.Key.Length > 0 ? bound.Key : bound.Name.TrimStart('@'), bound.IsForm ? "Form" : bound.Source.ToString(), bound.Collection == ValueCollection.None ? bound.Type : $"{bound.Type}[]",
-            !bound.IsOptional && bound.Collection == ValueCollection.None, bound.Default is "null" or "default" ? "" : bound.Default,
-            parameter is null ? "" : comment.Text("param", "name", parameter.Name), parameter is null ? "" : comment.Value("param", "name", parameter.Name, "example"), rules.ToEquatableArray());
     }
 
     // What the return type says, in the words of the comment; then what only the comment knows of.

@@ -8,6 +8,7 @@ namespace Ermine.Generator.Parsing;
 /// not, it is asked; what only its author knows is asked with its context.</summary>
 internal sealed class ValidationChecks(ValidationFields fields)
 {
+    private const string Errors = "global::Ermine.Kernel.ValidationErrors";
     private const string Pattern = "global::Ermine.Kernel.ValidationPattern";
 
     // Those of the base library that need to know nothing but the value.
@@ -27,7 +28,7 @@ internal sealed class ValidationChecks(ValidationFields fields)
         var isText = subject.Type.SpecialType == SpecialType.System_String;
         var mayBeEmpty = required.NamedArguments.Any(a => a is { Key: "AllowEmptyStrings", Value.Value: true });
         return new ValidationCheck(
-            subject.Type.SpecialType == SpecialType.System_Object ? $"!{fields.Of(required)}.IsValid({subject.Access})"
+            subject.Type.SpecialType == SpecialType.System_Object ? $"{Errors}.Refuses({fields.Of(required)}, {subject.Access})"
             : isText && !mayBeEmpty ? $"string.IsNullOrWhiteSpace({subject.Access})" : $"{subject.Access} is null",
             Says(required, subject));
     }
@@ -52,7 +53,7 @@ internal sealed class ValidationChecks(ValidationFields fields)
             "DeniedValuesAttribute" => Listed(attribute, subject) is { } values ? $"{subject.Access} is {values}" : null,
             _ => null,
         };
-        condition ??= $"!{fields.Of(attribute)}.IsValid({subject.Access})";
+        condition ??= $"{Errors}.Refuses({fields.Of(attribute)}, {subject.Access})";
         return condition.Length == 0 ? null : new ValidationCheck(condition, Says(attribute, subject));
     }
 

@@ -21,9 +21,9 @@ internal sealed class ValidationGraph(IAssemblySymbol from, ValidationFields fie
         var node = Add(new ValidationNode(fields.NewName(name), string.Join(", ", read.Select(r => $"{Annotated(r.Parameter)} {r.Model.Name}")), ValidatorShape.Parameters));
         foreach (var (parameter, model) in read)
         {
-            var isBody = model.Source == ValueSource.Body;
+            var isJson = model.Source is ValueSource.Body or ValueSource.Argument; // else it is a text, of which the reader has made what it is
             var subject = new ValidatedSubject(parameter.Type, model.Name, model.Name, ValidationAttributes.DisplayOf(parameter.Name, from, parameter), "null", null);
-            AddValue(node, subject, isBody ? "" : AttributeText.Primitive(model.Key), isParameter: !isBody, isExpected: false, isFilled: isBody, 0, parameter);
+            AddValue(node, subject, model.Source == ValueSource.Body ? "" : AttributeText.Primitive(model.Key), isParameter: !isJson, isExpected: false, isFilled: isJson, 0, parameter);
         }
 
         return node;

@@ -36,9 +36,9 @@ internal static class ValidationParser
 
     private static ValidationNode? Entry(ValidationGraph graph, IMethodSymbol method, TriggerModel trigger)
     {
-        if (trigger.Shape != InputShape.Http) return null;
+        if (trigger.Shape is not (InputShape.Http or InputShape.Arguments)) return null;
 
-        var read = trigger.Parameters.Where(p => p.IsRead).Select(p => (method.Parameters.First(m => Symbols.Identifier(m.Name) == p.Name), p)).ToArray();
+        var read = trigger.Parameters.Where(p => p.IsRead || p.Source == ValueSource.Argument).Select(p => (method.Parameters.First(m => Symbols.Identifier(m.Name) == p.Name), p)).ToArray();
         return read.Length == 0 ? null : graph.AddFunction(method.Name, read);
     }
 }

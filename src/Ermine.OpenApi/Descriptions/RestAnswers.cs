@@ -21,7 +21,8 @@ internal static class RestAnswers
         foreach (var stock in endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>())
             said[stock.StatusCode] = Answer(stock.StatusCode, stock.Type, [.. stock.ContentTypes], stock.Description ?? "");
         if (!said.Keys.Any(status => status < 400)) said.Add(StatusCodes.Status200OK, Answer(StatusCodes.Status200OK, null, [], ""));
-        foreach (var (status, text) in Problems(endpoint, rest, method)) said.TryAdd(status, Problem(status, text));
+        if (RestHabits.AnswersNotModified(endpoint.Metadata, IsRead(method))) said.TryAdd(StatusCodes.Status304NotModified, Answer(StatusCodes.Status304NotModified, null, [], "The caller has the newest version."));
+        foreach (var (status, text) in RestHabits.Problems(endpoint.Metadata, IsRead(method)).Concat(Problems(endpoint, rest, method))) said.TryAdd(status, Problem(status, text));
         return said.Values;
     }
 
@@ -36,7 +37,8 @@ internal static class RestAnswers
             yield return (StatusCodes.Status403Forbidden, "The caller is not allowed to do this.");
         }
 
-        if (method is not ("GET" or "HEAD" or "OPTIONS")) yield return (StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request.");
+        if (endpoint.Metadata.GetMetadata<OwnsAttribute>() is not null) yield return (StatusCodes.Status404NotFound, "It is not there, or not the caller's.");
+        if (!IsRead(method)) yield return (StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request.");
         if (hasBody)
         {
             yield return (StatusCodes.Status413PayloadTooLarge, $"The body has more than {(function?.Trigger as RestAttribute)?.MaxBodyBytes} bytes.");
@@ -48,6 +50,8 @@ internal static class RestAnswers
         yield return (StatusCodes.Status503ServiceUnavailable, "The database cannot be reached, or the server is stopping.");
         if (function is { IsSynchronous: false }) yield return (StatusCodes.Status504GatewayTimeout, "The function took too long.");
     }
+
+    private static bool IsRead(string method) => method is "GET" or "HEAD" or "OPTIONS";
 
     private static ApiResponseType Problem(int status, string text) =>
         Answer(status, status is 400 or 413 or 415 ? typeof(HttpValidationProblemDetails) : typeof(ProblemDetails), [], text);

@@ -1,4 +1,5 @@
 using Ermine.Http;
+using Ermine.Http.Paging;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
@@ -40,7 +41,7 @@ internal sealed class RestApiDescriptions(EndpointDataSource endpoints) : IApiDe
                 EndpointMetadata = [.. endpoint.Metadata, rest],
             },
         };
-        foreach (var parameter in rest.Parameters) api.ParameterDescriptions.Add(RestParameters.Of(parameter));
+        foreach (var parameter in rest.Parameters.Where(p => p.Type != typeof(PageRequest)).DistinctBy(p => (p.From, p.Name))) api.ParameterDescriptions.Add(RestParameters.Of(parameter));
         foreach (var type in RestParameters.BodyTypes(rest, endpoint.Metadata)) api.SupportedRequestFormats.Add(new ApiRequestFormat { MediaType = type });
         foreach (var response in RestAnswers.Of(endpoint, rest, method)) api.SupportedResponseTypes.Add(response);
         return api;

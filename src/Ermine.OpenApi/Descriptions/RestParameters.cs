@@ -34,12 +34,15 @@ internal static class RestParameters
     public static IEnumerable<string> BodyTypes(RestDescription rest, EndpointMetadataCollection metadata)
     {
         if (metadata.GetMetadata<IAcceptsMetadata>() is { } accepts) return accepts.ContentTypes;
-        if (rest.Parameters.Any(p => p.From == RestSource.Form)) return ["multipart/form-data"];
+        var form = rest.Parameters.Where(p => p.From == RestSource.Form).ToArray();
+        if (form.Length > 0) return Array.Exists(form, p => IsFile(p.Type)) ? ["multipart/form-data"] : ["multipart/form-data", "application/x-www-form-urlencoded"];
         return rest.Parameters.FirstOrDefault(p => p.From == RestSource.Body) is { } body ? [body.ContentType.Length > 0 ? body.ContentType : "application/json"] : [];
     }
 
     // What is parsed from text by a type of the app's own is text to the caller; so are enumerations, whose members are read by name.
-    private static Type TypeOf(Type type) => Known.Contains(type) || type.IsArray ? type : typeof(string);
+    private static Type TypeOf(Type type) => Known.Contains(type) ? type : type.GetElementType() is not { } item ? typeof(string) : Known.Contains(item) ? type : typeof(string[]);
+
+    private static bool IsFile(Type type) => typeof(IFormFile).IsAssignableFrom(type) || typeof(IFormFileCollection).IsAssignableFrom(type) || typeof(IFormCollection).IsAssignableFrom(type);
 
     private static BindingSource SourceOf(RestSource source) => source switch
     {

@@ -14,9 +14,9 @@ internal sealed class DocumentationFiles
 
     public string Example(Type type) => DocText.Of(Find(type)?.Element("example"));
 
-    public string Summary(MemberInfo member) => Find(member) is { } own ? DocText.Of(own.Element("summary")) : DocText.Of(Parameter(member));
+    public string Summary(MemberInfo member) => DocText.Of(Find(member)?.Element("summary") ?? Parameter(member));
 
-    public string Example(MemberInfo member) => Find(member) is { } own ? DocText.Of(own.Element("example")) : (string?)Parameter(member)?.Attribute("example") ?? "";
+    public string Example(MemberInfo member) => Find(member)?.Element("example") is { } own ? DocText.Of(own) : (string?)Parameter(member)?.Attribute("example") ?? "";
 
     private XElement? Find(Type type) => Find(type.Assembly, $"T:{IdOf(type)}");
 

@@ -28,6 +28,7 @@ internal sealed class DocumentHead(IConfiguration configuration, IHostEnvironmen
         if (_settings["License:Name"] is { } license) document.Info.License = new OpenApiLicense { Name = license, Identifier = _settings["License:Identifier"], Url = Address("License:Url") };
         document.Servers = [.. Servers().Select(url => new OpenApiServer { Url = url })];
         Describe(document, context);
+        Number(document);
         return Task.CompletedTask;
     }
 
@@ -41,6 +42,17 @@ internal sealed class DocumentHead(IConfiguration configuration, IHostEnvironmen
         var groups = context.DescriptionGroups.SelectMany(g => g.Items).SelectMany(api => api.ActionDescriptor.EndpointMetadata).OfType<RestDescription>().ToLookup(r => r.Group, r => r.GroupSummary);
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
             tag.Description ??= groups[tag.Name ?? ""].FirstOrDefault(summary => summary.Length > 0) ?? $"Operations of {tag.Name}.";
+    }
+
+    // A function with several routes or versions has an operation for each, and an id belongs to one.
+    private static void Number(OpenApiDocument document)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()).Where(o => o.OperationId is not null))
+        {
+            var number = seen[operation.OperationId!] = seen.GetValueOrDefault(operation.OperationId!) + 1;
+            if (number > 1) operation.OperationId += $"-{number}";
+        }
     }
 
     private static Assembly? Loaded(string name) => Array.Find(AppDomain.CurrentDomain.GetAssemblies(), a => a.GetName().Name == name); // a test runs the app within its own process

@@ -4,7 +4,6 @@ using Ermine.OpenApi.Descriptions;
 using Ermine.OpenApi.Schemas;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace Ermine.OpenApi.Documents;
@@ -17,12 +16,22 @@ internal sealed class RestOperation : IOpenApiOperationTransformer
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<RestDescription>().FirstOrDefault() is not { } rest) return;
 
-        operation.OperationId = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName ?? IdOf(context, metadata);
+        operation.OperationId = metadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName ?? metadata.OfType<FunctionDescriptor>().FirstOrDefault()?.Id;
         operation.Summary = Given(operation.Summary) ?? rest.Summary;
         operation.Description = Given(operation.Description) ?? Given(rest.Remarks) ?? operation.Summary;
         operation.Deprecated |= rest.IsDeprecated;
         operation.Security = RestAccess.IsGuarded(metadata) ? [BearerScheme.Required(context.Document)] : [];
+        foreach (var content in operation.Responses?.Values.OfType<OpenApiResponse>().Select(r => r.Content).OfType<IDictionary<string, OpenApiMediaType>>() ?? []) AsText(content);
         foreach (var parameter in rest.Parameters) await AddAsync(operation, parameter, context, cancellationToken);
+    }
+
+    // Of a sequence that is answered item by item no schema says what a line holds.
+    private static void AsText(IDictionary<string, OpenApiMediaType> content)
+    {
+        foreach (var (type, media) in content)
+        {
+            if (type is "application/x-ndjson" or "application/jsonl" or "text/event-stream") media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
     }
 
     private static async Task AddAsync(OpenApiOperation operation, RestParameter parameter, OpenApiOperationTransformerContext context, CancellationToken ct)
@@ -45,14 +54,6 @@ internal sealed class RestOperation : IOpenApiOperationTransformer
         if (described is null) return;
         described.Description = Given(parameter.Description) ?? described.Description;
         if (described.Schema is OpenApiSchema schema) ParameterSchema.Complete(schema, parameter);
-    }
-
-    // A function with more than one route has one operation for each, and an id belongs to one.
-    private static string? IdOf(OpenApiOperationTransformerContext context, IList<object> metadata)
-    {
-        if (metadata.OfType<FunctionDescriptor>().FirstOrDefault() is not { } function) return null;
-        var twins = context.ApplicationServices.GetRequiredService<FunctionCatalog>().Functions.OfType<FunctionDescriptor<RestAttribute>>().Where(f => f.Id == function.Id).ToList();
-        return twins.FindIndex(f => ReferenceEquals(f, function)) is > 0 and var index ? $"{function.Id}-{index + 1}" : function.Id;
     }
 
     private static ParameterLocation? LocationOf(RestSource source) => source switch

@@ -77,5 +77,5 @@ internal sealed class SendMerger(Func<IReadOnlyList<OutgoingMessage>, Task> send
     }
 
     // Nothing was recorded, because of what one of them holds; which one, the database does not say.
-    private static bool IsOneOf(Exception e) => e is CommitException { Failure: CommitFailure.Refused or CommitFailure.Conflict } or not CommitException;
+    private static bool IsOneOf(Exception e) => e is CommitException { Failure: CommitFailure.Refused or CommitFailure.Unstorable or CommitFailure.Conflict } or not CommitException;
 }

@@ -35,6 +35,7 @@ internal static class CommitFailures
         _ when answer.Severity is "FATAL" or "PANIC" && maybeCommitted => Unknown(answer.MessageText, e),
         _ when answer.IsTransient || answer.Severity is "FATAL" or "PANIC" || answer.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction =>
             new CommitException(CommitFailure.Unavailable, $"The database could not do it, and nothing was recorded: {answer.MessageText}", e),
+        PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire => new CommitException(CommitFailure.Unstorable, $"A text cannot be stored: {answer.MessageText}", e),
         PostgresErrorCodes.UndefinedTable when answer.MessageText.Contains("\"ermine.", StringComparison.Ordinal) => new CommitException(
             CommitFailure.Refused, $"A queue has no tables ({answer.MessageText}). Queues are made at start from the [Queue] types that functions send or receive.", e),
         _ => new CommitException(CommitFailure.Refused, $"The database refused the data: {answer.MessageText} (SQLSTATE {answer.SqlState})", e),

@@ -22,6 +22,12 @@ internal class CallInvocation : Invocation<Arguments>
 
     public override string IdempotencyKey => _key ??= Guid.NewGuid().ToString();
 
+    internal override object? Returned => Input.Result;
+
+    internal override bool HasReturned => Input.HasResult;
+
+    internal override bool IsAnsweredEarly => Input.AreBad;
+
     protected override IServiceProvider RootServices => _services;
 
     public void Begin(FunctionDescriptor function, IServiceProvider services, ClaimsPrincipal? caller = null) => (Function, _services, _key, _caller) = (function, services, null, caller);

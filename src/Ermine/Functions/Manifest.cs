@@ -23,8 +23,9 @@ public static class Manifest
             {
                 writer.WriteStartObject();
                 writer.WriteNumber("format", Format);
-                Write(writer, "functions", classes, static f => f.GetProperty("id").GetString()!);
-                Write(writer, "contracts", classes, static c => c.GetRawText());
+                var access = catalog.Declared.GroupBy(f => f.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => FunctionAccess.Of(g.First()), StringComparer.Ordinal);
+                Write(writer, "functions", classes, Id, f => WriteFunction(writer, f, access.GetValueOrDefault(Id(f))));
+                Write(writer, "contracts", classes, static c => c.GetRawText(), c => c.WriteTo(writer));
                 writer.WriteEndObject();
             }
 
@@ -36,11 +37,22 @@ public static class Manifest
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, IEnumerable<JsonDocument> classes, Func<JsonElement, string> order)
+    private static string Id(JsonElement function) => function.GetProperty("id").GetString()!;
+
+    // As its class describes it, and who may call it.
+    private static void WriteFunction(Utf8JsonWriter writer, JsonElement function, string? access)
+    {
+        writer.WriteStartObject();
+        foreach (var member in function.EnumerateObject()) member.WriteTo(writer);
+        if (access is not null) writer.WriteString("access", access);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, IEnumerable<JsonDocument> classes, Func<JsonElement, string> order, Action<JsonElement> write)
     {
         writer.WriteStartArray(name);
         foreach (var item in classes.SelectMany(c => c.RootElement.GetProperty(name).EnumerateArray()).DistinctBy(static i => i.GetRawText()).OrderBy(order, StringComparer.Ordinal).ThenBy(static i => i.GetRawText(), StringComparer.Ordinal))
-            item.WriteTo(writer);
+            write(item);
         writer.WriteEndArray();
     }
 }

@@ -37,7 +37,7 @@ internal sealed class HttpDelivery : Delivery
         await WriteAsync();
     }
 
-    private async ValueTask WriteAsync()
+    internal async ValueTask WriteAsync()
     {
         try
         {
@@ -63,7 +63,7 @@ internal sealed class HttpDelivery : Delivery
         catch (CommitException e)
         {
             var failed = RetryPolicy.Answer(Invocation, e); // never repeated over HTTP: the caller is told, and decides
-            if (e.Failure != CommitFailure.Conflict) DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+            if (e.Failure is not (CommitFailure.Conflict or CommitFailure.Unstorable)) DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
             return failed;
         }
     }
@@ -80,6 +80,8 @@ internal sealed class HttpDelivery : Delivery
         { Exception: CommitException { Failure: CommitFailure.LeaseLost } } =>
             Problems.Status(StatusCodes.Status409Conflict, "Another request took this one's place; nothing of this one was recorded."),
         { Exception: InvalidRequestException bad } => Problems.Invalid(bad.StatusCode, new Dictionary<string, string[]> { [bad.Field] = [bad.Message] }),
+        { Exception: CommitException { Failure: CommitFailure.Unstorable } } =>
+            Problems.Status(StatusCodes.Status400BadRequest, "A text has a zero character in it, which cannot be stored."),
         { Exception: BadHttpRequestException bad } => Problems.Status(bad.StatusCode, bad.Message),
         { Exception: TimeoutException } => Problems.Status(StatusCodes.Status504GatewayTimeout, "The function took too long."),
         { Kind: OutcomeKind.Abandoned } => Problems.Status(StatusCodes.Status503ServiceUnavailable, "The server is stopping; repeat the request."),

@@ -7,7 +7,7 @@ public sealed partial class HttpInvocation
     private ValidationErrors? _validation;
 
     /// <summary>What is wrong with values that could be read. Generated code checks them before it asks <see cref="IsBad"/>.</summary>
-    public ValidationErrors Validation => (_validation ??= new ValidationErrors(this)).Begin(_endpoint.BodyJson);
+    public ValidationErrors Validation => (_validation ??= new ValidationErrors()).Begin(this, _endpoint.BodyJson);
 
     // What could not be read was told already, and what stands in its place says nothing.
     private void AddInvalid()

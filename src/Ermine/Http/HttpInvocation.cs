@@ -29,6 +29,12 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
     /// <inheritdoc/>
     public override bool IsAdmitted => true;
 
+    internal override object? Returned => _result;
+
+    internal override bool HasReturned => _writer is not null;
+
+    internal override bool IsAnsweredEarly => IsBad;
+
     /// <inheritdoc/>
     protected override IServiceProvider RootServices => _endpoint.Services;
 

@@ -7,7 +7,7 @@ namespace Ermine.Http;
 internal static class Problems
 {
     /// <summary>A request with bad values, each named with what is wrong with it; all of them could be read where it says so.</summary>
-    public static IResult Invalid(int status, IDictionary<string, string[]> errors, bool isRead = false) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
+    public static ProblemHttpResult Invalid(int status, IDictionary<string, string[]> errors, bool isRead = false) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
     {
         Status = status,
         Title = status switch

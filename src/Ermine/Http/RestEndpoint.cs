@@ -37,6 +37,9 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
     /// <summary>What is mapped.</summary>
     public RequestDelegate Delegate => Habits is { } habits ? context => habits.InvokeAsync(this, context) : InvokeAsync;
 
+    /// <summary>Whether results are sent while they are serialised: one of them was large, or cannot be made all at once.</summary>
+    public bool StreamsResult { get; set; }
+
     public JsonTypeInfo<T> BodyType<T>() => _bodyType as JsonTypeInfo<T> ?? Keep(ref _bodyType, (JsonTypeInfo<T>)bodyJson.GetTypeInfo(typeof(T)));
 
     public JsonTypeInfo<T> ResultType<T>() => _resultType as JsonTypeInfo<T> ?? Keep(ref _resultType, (JsonTypeInfo<T>)resultJson.GetTypeInfo(typeof(T)));

@@ -20,19 +20,24 @@ public sealed partial class Arguments
     }
 
     /// <summary>Whether an argument is missing or no value of its type.</summary>
-    public bool AreBad => _mistakes is not null;
+    public bool AreBad => _mistakes is not null || _validation is { Count: > 0 };
 
     /// <summary>What is wrong with the arguments, by JSON pointers: <c>/pollId</c>, or <c>/vote/choice</c> for a member of one.</summary>
-    public IReadOnlyDictionary<string, string[]> Mistakes => _mistakes ?? [];
+    public IReadOnlyDictionary<string, string[]> Mistakes => WithInvalid();
 
     /// <summary>The arguments of a run, however it was called.</summary>
     /// <exception cref="InvalidOperationException">The run was called by something that has no arguments.</exception>
-    public static Arguments Of(Invocation invocation) => invocation switch
+    public static Arguments Of(Invocation invocation)
     {
-        Invocation<Arguments> call => call.Input,
-        Invocation<Batch> run => run.Input.Arguments,
-        _ => throw new InvalidOperationException($"The trigger of '{invocation.Function.Id}' hands over no arguments."),
-    };
+        var arguments = invocation switch
+        {
+            Invocation<Arguments> call => call.Input,
+            Invocation<Batch> run => run.Input.Arguments,
+            _ => throw new InvalidOperationException($"The trigger of '{invocation.Function.Id}' hands over no arguments."),
+        };
+        arguments._invocation = invocation;
+        return arguments;
+    }
 
     /// <summary>Whether an argument is given, for parameters that need none.</summary>
     public bool Has(string name, int index) => _values is not null || _one is not null || (_json is not null && _members!.TryFind(name, _json.Reading.PropertyNameCaseInsensitive, out _));
@@ -58,7 +63,7 @@ public sealed partial class Arguments
     {
         if (!_isMessage) return Outcome.Completed; // the run did what it had to: it said no, and whoever called is told why
 
-        var reason = string.Join(" ", _mistakes!.SelectMany(m => m.Value.Select(text => $"{m.Key}: {text}")));
+        var reason = string.Join(" ", Mistakes.SelectMany(m => m.Value.Select(text => $"{m.Key}: {text}")));
         return Outcome.Rejected(reason, new PayloadException(reason));
     }
 
@@ -97,7 +102,8 @@ public sealed partial class Arguments
     internal void End()
     {
         _members?.Clear();
-        (_values, _json, _isMessage, _mistakes) = (null, null, false, null);
+        (_values, _json, _isMessage, _mistakes, _invocation) = (null, null, false, null, null);
+        _validation?.End();
         EndResult();
     }
 

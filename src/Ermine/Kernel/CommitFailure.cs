@@ -17,4 +17,7 @@ public enum CommitFailure
 
     /// <summary>The database refused the data itself, such as a violated constraint.</summary>
     Refused,
+
+    /// <summary>A text has a character that the database cannot store, which is the zero character. 400 over HTTP.</summary>
+    Unstorable,
 }

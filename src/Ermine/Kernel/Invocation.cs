@@ -82,6 +82,15 @@ public abstract class Invocation : IAsyncDisposable
         return _scope.Value.ServiceProvider;
     }
 
+    /// <summary>What the function has returned and nobody has seen yet; null where that is nothing.</summary>
+    internal virtual object? Returned => null;
+
+    /// <summary>Whether the function has returned something, be it null.</summary>
+    internal virtual bool HasReturned => false;
+
+    /// <summary>Whether the function was not called at all, as what it would have been called with is not right.</summary>
+    internal virtual bool IsAnsweredEarly => false;
+
     internal void ThrowIfEnded()
     {
         if (HasEnded) throw new InvalidOperationException($"This run of '{Function.Id}' has ended, so it can open and send nothing more. Await all that a function begins before it returns.");

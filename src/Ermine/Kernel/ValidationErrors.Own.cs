@@ -4,6 +4,19 @@ namespace Ermine.Kernel;
 
 public sealed partial class ValidationErrors
 {
+    /// <summary>Asks an attribute that needs to know nothing but the value.</summary>
+    public static bool Refuses(ValidationAttribute attribute, object? value)
+    {
+        try
+        {
+            return !attribute.IsValid(value);
+        }
+        catch (OverflowException) // those that make a number of a text do not expect one that is too large, and a caller can send it
+        {
+            return true;
+        }
+    }
+
     /// <summary>Asks an attribute that only its author knows; what it says is then <see cref="Message"/>.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <param name="value">The value that it is on.</param>

@@ -13,12 +13,14 @@ public sealed partial class ValidationErrors : IServiceProvider
     private const int MaxErrors = 200;
     private const int MaxDepth = 32;
 
-    private readonly Invocation _invocation;
     private readonly List<ValidationError> _found = [];
+    private Invocation? _invocation;
     private JsonNamingPolicy? _naming;
     private int _depth;
 
-    internal ValidationErrors(Invocation invocation) => _invocation = invocation;
+    internal ValidationErrors()
+    {
+    }
 
     /// <summary>How many errors were found so far, at most 200; those beyond are not kept.</summary>
     public int Count => _found.Count;
@@ -72,11 +74,11 @@ public sealed partial class ValidationErrors : IServiceProvider
     public void Leave() => _depth--;
 
     /// <summary>A service of the run, for attributes and values that ask for one.</summary>
-    object? IServiceProvider.GetService(Type serviceType) => _invocation.Services.GetService(serviceType);
+    object? IServiceProvider.GetService(Type serviceType) => _invocation?.Services.GetService(serviceType);
 
-    internal ValidationErrors Begin(JsonSerializerOptions json)
+    internal ValidationErrors Begin(Invocation? invocation, JsonSerializerOptions json)
     {
-        _naming = json.PropertyNamingPolicy;
+        (_invocation, _naming) = (invocation, json.PropertyNamingPolicy);
         return this;
     }
 
@@ -84,7 +86,7 @@ public sealed partial class ValidationErrors : IServiceProvider
     internal void End()
     {
         if (_found.Count > 0) _found.Clear();
-        (_depth, Message) = (0, "");
+        (_depth, _invocation, Message) = (0, null, "");
     }
 
     private void Keep(string path, string message)

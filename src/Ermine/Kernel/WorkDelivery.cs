@@ -100,7 +100,7 @@ internal sealed class WorkDelivery(WorkSource source, Lease lease, WorkInvocatio
             else await source.Store.AcknowledgeAsync(done, ct);
             return Outcome.Completed;
         }
-        catch (CommitException e) when (e.Failure is CommitFailure.Conflict or CommitFailure.Unavailable or CommitFailure.Refused)
+        catch (CommitException e) when (e.Failure is CommitFailure.Conflict or CommitFailure.Unavailable or CommitFailure.Refused or CommitFailure.Unstorable)
         {
             var failed = RetryPolicy.Answer(Invocation, e);
             DispatchLog.Report(source.Log, Invocation, failed);

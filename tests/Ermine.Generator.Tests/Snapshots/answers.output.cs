@@ -123,6 +123,8 @@ internal static class Answering
         Responses =
         [
             new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(416),
         ],
     };
 
@@ -141,6 +143,8 @@ internal static class Answering
         Responses =
         [
             new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(416),
             new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
         ],
     };
@@ -183,7 +187,11 @@ internal static class Answering
         ],
         Responses =
         [
-            new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["*/*"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["*/*"] },
+            new(304),
+            new(412),
+            new(416),
             new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
         ],
     };
@@ -208,7 +216,7 @@ internal static class Answering
         ],
         Responses =
         [
-            new(200, typeof(global::Shop.Order[])),
+            new(200, typeof(global::System.Collections.Generic.IEnumerable<global::Shop.Order>)) { ContentTypes = ["application/json", "application/x-ndjson", "application/jsonl", "text/event-stream"] },
         ],
     };
 
@@ -226,7 +234,7 @@ internal static class Answering
         Summary = "Later",
         Responses =
         [
-            new(200, typeof(string[])),
+            new(200, typeof(global::System.Collections.Generic.IEnumerable<string>)) { ContentTypes = ["application/json", "application/x-ndjson", "application/jsonl", "text/event-stream"] },
             new(404, typeof(global::Microsoft.AspNetCore.Mvc.ProblemDetails)),
         ],
     };
@@ -246,6 +254,8 @@ internal static class Answering
         Responses =
         [
             new(200, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(206, typeof(global::System.IO.Stream)) { ContentTypes = ["application/octet-stream"] },
+            new(416),
         ],
     };
 

@@ -18,6 +18,7 @@ internal static class ErmineApp
         global::ErmineCatalogs._3rd_party_Mail.AddTo(catalog);
 
         global::Ermine.Kernel.KernelProvider.AddTo(builder, catalog);
+        global::Ermine.Auth.AuthProvider.AddTo(builder, catalog);
         global::Ermine.Functions.FunctionProvider.AddTo(builder, catalog);
         global::Ermine.Http.HttpProvider.AddTo(builder, catalog);
         global::Ermine.Identity.IdentityProvider.AddTo(builder, catalog);

@@ -197,6 +197,10 @@ internal static class Ordering
     private static global::Ermine.Http.RestDescription DescribeFiles() => new("Ordering")
     {
         Summary = "Files",
+        Parameters =
+        [
+            new("files", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFileCollection)) { IsRequired = true },
+        ],
         Responses =
         [
             new(204),
@@ -264,6 +268,8 @@ internal static class Ordering
             new("n", global::Ermine.Http.RestSource.Form, typeof(int[])),
             new("file", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFile)) { IsRequired = true },
             new("other", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFile)),
+            new("files", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormFileCollection)) { IsRequired = true },
+            new("form", global::Ermine.Http.RestSource.Form, typeof(global::Microsoft.AspNetCore.Http.IFormCollection)) { IsRequired = true },
         ],
         Responses =
         [
@@ -362,6 +368,10 @@ internal static class Ordering
     private static global::Ermine.Http.RestDescription DescribePipe() => new("Ordering")
     {
         Summary = "Pipe",
+        Parameters =
+        [
+            new("body", global::Ermine.Http.RestSource.Body, typeof(global::System.IO.Stream)) { IsRequired = true, ContentType = "application/octet-stream" },
+        ],
         Responses =
         [
             new(204),
@@ -385,6 +395,7 @@ internal static class Ordering
         Parameters =
         [
             new("name", global::Ermine.Http.RestSource.Route, typeof(string)) { IsRequired = true },
+            new("body", global::Ermine.Http.RestSource.Body, typeof(global::System.IO.Stream)) { IsRequired = true, ContentType = "application/octet-stream" },
         ],
         Responses =
         [
@@ -448,7 +459,7 @@ internal static class Ordering
         [
             new("from", global::Ermine.Http.RestSource.Query, typeof(global::System.DateOnly)) { IsRequired = true },
             new("to", global::Ermine.Http.RestSource.Query, typeof(global::System.DateOnly)),
-            new("windowBody", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Order)) { IsRequired = true },
+            new("Body", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Order)) { IsRequired = true },
         ],
         Responses =
         [

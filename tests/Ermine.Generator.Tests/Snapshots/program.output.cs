@@ -15,6 +15,7 @@ internal static class ErmineApp
         var catalog = new global::Ermine.Kernel.FunctionCatalog();
 
         global::Ermine.Kernel.KernelProvider.AddTo(builder, catalog);
+        global::Ermine.Auth.AuthProvider.AddTo(builder, catalog);
         global::Ermine.Functions.FunctionProvider.AddTo(builder, catalog);
         global::Ermine.Http.HttpProvider.AddTo(builder, catalog);
         global::Ermine.Identity.IdentityProvider.AddTo(builder, catalog);

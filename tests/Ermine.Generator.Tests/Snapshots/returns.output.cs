@@ -281,7 +281,7 @@ internal static class Answering
 
         var target = new global::Answers.Answering();
         var result = target.Stream();
-        await http.RespondItemsAsync(result, ct);
+        http.RespondJson(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
@@ -290,7 +290,7 @@ internal static class Answering
         Summary = "Stream",
         Responses =
         [
-            new(200, typeof(global::Answers.Work[])),
+            new(200, typeof(global::System.Collections.Generic.IEnumerable<global::Answers.Work>)) { ContentTypes = ["application/json", "application/x-ndjson", "application/jsonl", "text/event-stream"] },
         ],
     };
 

@@ -8,10 +8,10 @@ namespace Ermine.Samples.Tests.OpenApi;
 public sealed class LintTests
 {
     [NpmFact]
-    public async Task Nothing_is_said_against_the_document_of_Polls() => Assert.Empty(await Linters.ComplaintsAsync(await DocumentOfAsync<Voting>()));
+    public Task Nothing_is_said_against_the_document_of_Polls() => HoldsAsync<Voting>();
 
     [NpmFact]
-    public async Task Nothing_is_said_against_the_document_of_Shop() => Assert.Empty(await Linters.ComplaintsAsync(await DocumentOfAsync<Ordering>()));
+    public Task Nothing_is_said_against_the_document_of_Shop() => HoldsAsync<Ordering>();
 
     [NpmTheory]
     [InlineData("\"operationId\": \"voting.cast\",", "", "operation-operationId")]
@@ -24,6 +24,13 @@ public sealed class LintTests
 
         Assert.Contains(right, document, StringComparison.Ordinal);
         Assert.Contains(rule, await Linters.ComplaintsAsync(document.Replace(right, wrong, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    private static async Task HoldsAsync<TProgram>() where TProgram : class
+    {
+        var complaints = await Linters.ComplaintsAsync(await DocumentOfAsync<TProgram>());
+
+        Assert.True(complaints.Length == 0, complaints); // all of it: Assert.Empty shows the first line
     }
 
     private static async Task<string> DocumentOfAsync<TProgram>() where TProgram : class

@@ -1,4 +1,5 @@
 using System.Text;
+using Ermine.Auth;
 using Ermine.Functions;
 using Ermine.Http;
 using Ermine.Kernel;
@@ -31,7 +32,15 @@ internal sealed class HttpApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<HttpApp> StartAsync(Action<FunctionCatalog> functions, Action<WebApplicationBuilder>? configure = null, string environment = "Production")
+    /// <param name="functions">Adds the functions.</param>
+    /// <param name="configure">What the app registers before Ermine does.</param>
+    /// <param name="environment">The environment's name.</param>
+    /// <param name="last">What the app registers after Ermine has.</param>
+    /// <param name="first">What the app adds before it maps its functions.</param>
+    /// <param name="then">What it adds after.</param>
+    public static async Task<HttpApp> StartAsync(
+        Action<FunctionCatalog> functions, Action<WebApplicationBuilder>? configure = null, string environment = "Production", Action<WebApplicationBuilder>? last = null,
+        Action<WebApplication>? first = null, Action<WebApplication>? then = null)
     {
         var log = new RecordedLog();
         var commits = new RecordedCommit();
@@ -42,11 +51,15 @@ internal sealed class HttpApp : IAsyncDisposable
         var catalog = new FunctionCatalog();
         functions(catalog);
         KernelProvider.AddTo(builder, catalog);
+        AuthProvider.AddTo(builder, catalog);
         HttpProvider.AddTo(builder, catalog);
         FunctionProvider.AddTo(builder, catalog);
         builder.Services.AddSingleton<ICommitFactory>(commits);
+        last?.Invoke(builder);
         var app = builder.Build();
+        first?.Invoke(app);
         app.MapErmine();
+        then?.Invoke(app);
         await app.StartAsync();
         return new HttpApp(app, log, commits);
     }

@@ -16,6 +16,7 @@ public sealed class CommitTests
     [InlineData(CommitFailure.Unavailable, HttpStatusCode.ServiceUnavailable, 1)]
     [InlineData(CommitFailure.Unknown, HttpStatusCode.ServiceUnavailable, 1)]
     [InlineData(CommitFailure.Refused, HttpStatusCode.InternalServerError, 1)]
+    [InlineData(CommitFailure.Unstorable, HttpStatusCode.BadRequest, 0)]
     public async Task A_commit_that_failed_is_answered_instead_of_the_result(CommitFailure failure, HttpStatusCode status, int logged)
     {
         await using var app = await HttpApp.StartAsync("GET /", Sending);

@@ -35,6 +35,71 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public async Task An_answer_tells_its_length()
+    {
+        await using var app = await RespondAsync(http => http.RespondJson(new Poll("Tee für zwei?", 2)));
+
+        var response = await app.Client.GetAsync("/");
+
+        Assert.Equal((await response.Content.ReadAsByteArrayAsync()).Length, response.Content.Headers.ContentLength);
+        Assert.Null(response.Headers.TransferEncodingChunked);
+    }
+
+    [Fact]
+    public async Task What_was_large_once_is_streamed_from_then_on()
+    {
+        var many = Enumerable.Range(0, 5_000).Select(i => new Poll($"Question {i}?", i)).ToArray();
+        await using var app = await RespondAsync(http => http.RespondJson(many));
+
+        using var first = await app.Client.GetAsync("/");
+        using var second = await app.Client.GetAsync("/");
+
+        Assert.Equal((null, true), (first.Headers.TransferEncodingChunked, second.Headers.TransferEncodingChunked));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_sequence_within_a_value_is_awaited()
+    {
+        await using var app = await RespondAsync(http => http.RespondJson(new Series(Count())));
+
+        Assert.Equal(("""{"numbers":[1,2]}""", """{"numbers":[1,2]}"""), (await app.Client.GetStringAsync("/"), await app.Client.GetStringAsync("/")));
+
+        static async IAsyncEnumerable<int> Count()
+        {
+            yield return 1;
+            await Task.Yield();
+            yield return 2;
+        }
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_serialised_is_a_failure_of_which_nothing_is_sent()
+    {
+        await using var app = await RespondAsync(http => http.RespondJson(new Broken("sent?")));
+
+        using var response = await app.Client.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.DoesNotContain("sent?", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_after_a_failed_one_is_whole()
+    {
+        var calls = 0;
+        await using var app = await RespondAsync(http =>
+        {
+            if (calls++ == 0) http.RespondJson(new Broken("sent?"));
+            else http.RespondJson(new Poll("Tea?", 2));
+        });
+
+        using var failed = await app.Client.GetAsync("/");
+
+        Assert.Equal("""{"question":"Tea?","votes":2}""", await app.Client.GetStringAsync("/"));
+    }
+
+    [Fact]
     public async Task No_value_is_answered_with_404()
     {
         await using var app = await RespondAsync(http => http.RespondJson<Poll>(null));
@@ -114,4 +179,11 @@ public sealed class ResultTests
     });
 
     private sealed record Poll(string Question, int Votes);
+
+    private sealed record Series(IAsyncEnumerable<int> Numbers);
+
+    private sealed record Broken(string First)
+    {
+        public int Second => throw new InvalidOperationException("This value has no second half.");
+    }
 }

@@ -149,6 +149,7 @@ public sealed class WorkDeliveryTests
     [InlineData(CommitFailure.Conflict)]
     [InlineData(CommitFailure.Unavailable)]
     [InlineData(CommitFailure.Refused)]
+    [InlineData(CommitFailure.Unstorable)]
     public async Task A_commit_that_failed_is_tried_again_and_logged(CommitFailure failure)
     {
         await using var work = new TestWork(Sending);

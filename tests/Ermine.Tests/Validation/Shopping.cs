@@ -34,6 +34,9 @@ internal sealed class Shopping
     [Function, Rest("POST /parcels")]
     public static int Weigh(Parcel parcel) => parcel.Weight;
 
+    [Function]
+    public static string Reckon([Range(1, 9)] int count, Address address, Colour colour = Colour.Red) => $"{count} {address.City} {colour}";
+
     internal sealed record Order(
         [StringLength(10, MinimumLength = 2)] string Name, [MinLength(1)] List<Line> Lines, Address? Ship = null,
         [property: JsonPropertyName("e/mail"), EmailAddress] string? Mail = null, Colour Colour = Colour.Red, Marks Marks = Marks.None) : IValidatableObject

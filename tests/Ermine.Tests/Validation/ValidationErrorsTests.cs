@@ -1,7 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using Ermine.Kernel;
-using Ermine.Tests.Doubles;
 
 namespace Ermine.Tests.Validation;
 
@@ -59,6 +59,9 @@ public sealed class ValidationErrorsTests
         Assert.Equal(16, error.Path.Split("/branches/0").Length - 1);
     }
 
+    [Fact]
+    public void A_number_too_large_for_an_attribute_is_refused() => Assert.True(ValidationErrors.Refuses(new EnumDataTypeAttribute(typeof(DayOfWeek)), "4111111111111111"));
+
     [Theory]
     [InlineData("(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", true)]
     [InlineData(@"(?=(a+)+$)(\w)\2*!", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", true)]
@@ -67,7 +70,7 @@ public sealed class ValidationErrorsTests
     [InlineData("[a-c]{2}", "", false)]
     public void A_pattern_takes_no_time_that_a_text_can_stretch(string pattern, string text, bool isRefused) => Assert.Equal(isRefused, new ValidationPattern(pattern, 200).Refuses(text));
 
-    private static ValidationErrors New() => new ValidationErrors(new TestInvocation(null!)).Begin(JsonSerializerOptions.Web);
+    private static ValidationErrors New() => new ValidationErrors().Begin(null, JsonSerializerOptions.Web);
 
     private static Action<ValidationErrors, T> Validator<T>() => typeof(ErmineGenerated.Ermine.Tests.Validation.Shopping).GetNestedType("Validation", BindingFlags.NonPublic)!
         .GetMethods(BindingFlags.Static | BindingFlags.NonPublic).Single(m => m.GetParameters() is [_, { Name: "value" } value] && value.ParameterType == typeof(T)).CreateDelegate<Action<ValidationErrors, T>>();

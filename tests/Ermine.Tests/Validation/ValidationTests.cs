@@ -109,6 +109,22 @@ public sealed class ValidationTests(ValidationApp app) : IClassFixture<Validatio
     public async Task A_type_is_asked_by_its_own_attributes(string body, params string[] errors) => Assert.Equal(errors, await ErrorsAsync("/parcels", body));
 
     [Fact]
+    public async Task Arguments_of_a_call_over_HTTP_are_checked()
+    {
+        Assert.Equal(["/address/street: Where to?", "/colour: The field colour must be one of Red, Green.", "/count: The field count must be between 1 and 9."],
+            await ErrorsAsync("/_ermine/functions/shopping.reckon", """{"count":0,"address":{"city":"b"},"colour":3}"""));
+        Assert.Equal(["/address/city: This must not be null.", "/count: The field count must be between 1 and 9."], await ErrorsAsync("/_ermine/functions/shopping.reckon", """{"count":0,"address":{"city":null}}"""));
+    }
+
+    [Fact]
+    public async Task Arguments_that_are_right_are_let_through()
+    {
+        using var response = await PostAsync("/_ermine/functions/shopping.reckon", """{"count":1,"address":{"city":"b","street":"a"}}""");
+
+        Assert.Equal("\"1 b Red\"", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Errors_are_told_up_to_a_bound()
     {
         var errors = await ErrorsAsync("/lists", $"[{string.Join(",", Enumerable.Repeat("""{"count":0}""", 5_000))}]");

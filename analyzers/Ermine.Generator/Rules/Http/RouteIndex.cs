@@ -11,10 +11,19 @@ internal sealed class RouteIndex
 
     private readonly Lazy<ILookup<string, Route>> _routes;
 
-    private RouteIndex(FunctionIndex index) => _routes = new(() => index.Functions.SelectMany(RoutesOf).ToLookup(r => r.Shape, StringComparer.Ordinal));
+    private readonly Lazy<IReadOnlyList<Route>> _referenced;
 
-    /// <summary>The routes by <see cref="RouteShape"/>.</summary>
+    private RouteIndex(FunctionIndex index)
+    {
+        _referenced = new(() => [.. index.ReferencedTypes.SelectMany(t => t.GetMembers().OfType<IMethodSymbol>().Where(ClassParser.IsFunction)).SelectMany(RoutesOf)]);
+        _routes = new(() => index.Functions.SelectMany(RoutesOf).Concat(_referenced.Value).ToLookup(r => r.Shape, StringComparer.Ordinal));
+    }
+
+    /// <summary>The routes by <see cref="RouteShape"/>, of the compilation and of the assemblies that it references.</summary>
     public ILookup<string, Route> Routes => _routes.Value;
+
+    /// <summary>Those of referenced assemblies alone.</summary>
+    public IReadOnlyList<Route> Referenced => _referenced.Value;
 
     public static RouteIndex Of(FunctionIndex index) => Indexes.GetValue(index, i => new RouteIndex(i));
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Ermine.Benchmarks.Http.Rest.Shared;
 
@@ -11,6 +12,7 @@ public sealed class Basket
     [Required]
     public required Buyer Buyer { get; init; }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The attributes ask a list for its count, which no trimming takes from it.")]
     [Required, MinLength(1), MaxLength(50)]
     public required List<BasketLine> Lines { get; init; }
 
