@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
-using Ermine.Auth;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
 using Microsoft.AspNetCore.Authorization;
