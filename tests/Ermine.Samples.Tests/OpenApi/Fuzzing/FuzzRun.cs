@@ -22,7 +22,7 @@ internal sealed partial class FuzzRun(ApiDocument document, Uri app, Prism judge
 
     public async Task SendAsync(int count)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
         for (var sent = 0; sent < count && Faults.Count < MostFaults; sent += AtOnce)
         {
             var requests = Enumerable.Range(0, AtOnce).Select(_ => _requests.Next()).ToArray();

@@ -6,7 +6,7 @@ namespace Ermine.Samples.Tests.OpenApi.Fuzzing;
 /// <summary>A judge between a caller and an app, which answers itself, with a problem of its own, where the app's answer is not what the document says.</summary>
 internal sealed class Prism : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly string _folder;
