@@ -31,17 +31,20 @@ public sealed class ErmineGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(Steps.Clients);
+        var handlers = classes.Select(static (model, _) => model.WithoutValidators).WithTrackingName(Steps.Handlers);
+        var validations = classes
+            .Select(static (model, _) => ValidationFileModel.Of(model))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(Steps.Validations);
         var app = context.CompilationProvider
             .Select(static (compilation, ct) => AppParser.Parse(compilation, ct))
             .WithTrackingName(Steps.App);
         var hasFunctions = catalog.Select(static (types, _) => types.Count > 0);
         var catalogName = app.Select(static (model, _) => model.KnowsErmine ? model.CatalogName : "");
 
-        context.RegisterImplementationSourceOutput(classes, static (output, model) =>
-        {
-            Add(output, model.HintName, ClassEmitter.Emit(model));
-            if (model.Validation is not null) Add(output, ValidationEmitter.HintOf(model), ValidationEmitter.Emit(model, model.Validation));
-        });
+        context.RegisterImplementationSourceOutput(handlers, static (output, model) => Add(output, model.HintName, ClassEmitter.Emit(model)));
+        context.RegisterImplementationSourceOutput(validations, static (output, model) => Add(output, model.HintName, ValidationEmitter.Emit(model)));
         context.RegisterImplementationSourceOutput(catalogName.Combine(catalog), static (output, pair) =>
         {
             if (pair.Right.Count > 0) Add(output, "Ermine-Functions.g.cs", CatalogEmitter.EmitFunctions(pair.Left, pair.Right));

@@ -6,6 +6,12 @@ internal static class Steps
     /// <summary>The functions of each class, as text.</summary>
     public const string Classes = nameof(Classes);
 
+    /// <summary>The functions of each class, without what is checked of their values.</summary>
+    public const string Handlers = nameof(Handlers);
+
+    /// <summary>What is checked of the values of each class's functions.</summary>
+    public const string Validations = nameof(Validations);
+
     /// <summary>The typed clients of classes with functions on demand.</summary>
     public const string Clients = nameof(Clients);
 

@@ -9,7 +9,7 @@ namespace Ermine.CodeFixes.Queues;
 
 /// <summary>Writes a rate the way it is read.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class MeantRateFix() : NodeFix<AttributeArgumentSyntax>("ERM104")
+internal sealed class MeantRateFix() : NodeFix<AttributeArgumentSyntax>("ERM104", "ERM421")
 {
     protected override void Offer(CodeFixContext context, Diagnostic diagnostic, AttributeArgumentSyntax node)
     {

@@ -14,7 +14,7 @@ internal static class ArgumentShape
         var read = handler.Trigger.Parameters.Where(p => p.Source == ValueSource.Argument).ToArray();
         if (read.Length > 0 || handler.Function.Return.Kind is not (ReturnKind.None or ReturnKind.Outcome)) yield return $"var {arguments} = {Types.Arguments}.Of({handler.Local.Invocation});";
         for (var i = 0; i < read.Length; i++) yield return $"{Declaration(read[i])} = {Value(read[i], arguments, i)};";
-        if (handler.Trigger.Validator.Length > 0) yield return $"if ({arguments}.IsChecked) {ValidationEmitter.NameIn(handler.Type)}.{handler.Trigger.Validator}({arguments}.Validation, {string.Join(", ", read.Select(p => p.Name))});";
+        if (handler.Trigger.Validator.Length > 0) yield return $"if ({arguments}.IsChecked) {ValidationFileModel.ClassIn(handler.Type.Name)}.{handler.Trigger.Validator}({arguments}.Validation, {string.Join(", ", read.Select(p => p.Name))});";
         if (read.Length > 0) yield return $"if ({arguments}.AreBad) {HandlerEmitter.Outcome(handler, $"{arguments}.Reject()")}";
     }
 

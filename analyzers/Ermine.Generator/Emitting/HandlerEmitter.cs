@@ -63,6 +63,8 @@ internal static class HandlerEmitter
         { Source: ValueSource.Cancellation } => handler.Local.Cancellation,
         { Source: ValueSource.Invocation } => parameter.Type.Length == 0 ? handler.Local.Invocation : $"({parameter.Type}){handler.Local.Invocation}",
         { Source: ValueSource.Batch } => handler.Local.Batch,
+        { Source: ValueSource.Sender } => $"{handler.Local.Invocation}.User",
+        { Source: ValueSource.Senders } => $"{handler.Local.Batch}.Senders",
         { Source: ValueSource.Constant } => parameter.Key,
         { MayBeNull: true } => $"{parameter.Name}!",
         _ => parameter.Name,

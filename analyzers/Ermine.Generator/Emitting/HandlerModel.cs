@@ -35,7 +35,7 @@ internal sealed class HandlerModel(ClassModel type, FunctionModel function, Trig
     {
         var handlers = new List<HandlerModel>();
         var taken = new HashSet<string>(StringComparer.Ordinal) { "AddTo", "catalog", type.Name.TrimStart('@') };
-        if (type.Validation is not null) taken.Add(ValidationEmitter.NameIn(type));
+        if (type.Validation is not null) taken.Add(ValidationFileModel.ClassIn(type.Name));
         foreach (var function in type.Functions)
         {
             foreach (var trigger in function.Triggers)

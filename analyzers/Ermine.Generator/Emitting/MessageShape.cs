@@ -12,7 +12,7 @@ internal static class MessageShape
     public static IEnumerable<string> Bind(HandlerModel handler)
     {
         var payload = handler.Trigger.Parameters.FirstOrDefault(p => p.Source is ValueSource.Payload or ValueSource.Payloads);
-        if (payload is null && !handler.Trigger.Parameters.Any(p => p.Source == ValueSource.Batch)) yield break;
+        if (payload is null && !handler.Trigger.Parameters.Any(p => p.Source is ValueSource.Batch or ValueSource.Senders)) yield break;
 
         var batch = handler.Local.Batch;
         yield return $"var {batch} = (({Types.Invocation}<{Types.Batch}>){handler.Local.Invocation}).Input;";

@@ -18,6 +18,9 @@ internal sealed record ClassModel(
     EquatableArray<ParameterModel> Constructor, EquatableArray<string> Contracts, EquatableArray<string> Described, EquatableArray<FunctionModel> Functions, EquatableArray<OmittedModel> Omitted,
     ValidationModel? Validation)
 {
+    /// <summary>The class without what its validators are, for the file that only calls them.</summary>
+    public ClassModel WithoutValidators => Validation is null ? this : this with { Validation = new ValidationModel(default, default) };
+
     /// <summary>The namespace of the generated class.</summary>
     public string GeneratedNamespace => Namespace.Length == 0 ? "ErmineGenerated" : $"ErmineGenerated.{Namespace}";
 

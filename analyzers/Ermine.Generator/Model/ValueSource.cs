@@ -15,6 +15,8 @@ internal enum ValueSource
     HttpRequest,
     HttpResponse,
     User,
+    Sender,
+    Senders,
     Route,
     Query,
     Header,

@@ -24,6 +24,7 @@ internal static class FunctionParser
         if (Shapes(triggers).Contains(InputShape.Arguments)) faults.AddRange(CallParser.Faults(method));
         var models = (triggers.Length == 0 ? [OnDemand(method, faults)] : triggers.Select(t => Trigger(method, t, faults, ct))).ToEquatableArray();
         var metadata = MetadataParser.Parse(method, faults);
+        if (models.Any(m => m.Parameters.Any(p => p.Source is ValueSource.Sender or ValueSource.Senders))) metadata.Add($"new global::{Names.ReadsSender}()");
         if (faults.Count > 0) return new ParsedFunction(null, [.. faults.Distinct()]);
 
         var id = FunctionId.Of(method, function);

@@ -30,6 +30,10 @@ internal sealed class MessageBinder : ParameterBinder
     {
         if (parameter.RefKind != RefKind.None) return null;
         if (parameter.Type.Is(Names.Batch)) return new ParameterModel(Name(parameter), "", ValueSource.Batch);
+        if (IsSenders(parameter.Type)) return new ParameterModel(Name(parameter), "", ValueSource.Senders);
+        if (parameter.Type.Is(Names.ClaimsPrincipal)) return Payloads(method) is [var batch, ..] && ItemOf(batch.Type) is not null
+            ? Unbindable(parameter, method, faults, "each message of a batch has a sender of its own; take an IReadOnlyList<ClaimsPrincipal>")
+            : new ParameterModel(Name(parameter), "", ValueSource.Sender);
         if (FromRequest(parameter) is { } request) return Unbindable(parameter, method, faults, $"{request} reads a request, and a message is none");
         if (IsPayload(parameter))
         {
@@ -46,7 +50,7 @@ internal sealed class MessageBinder : ParameterBinder
     {
         faults.Add(new Fault("ERM006",
             $"Nothing can give '{method.Name}' its parameter '{parameter.Name}' of type {Spoken(parameter.Type)}: {why}; "
-            + "what can be bound is the payload (a concrete type, or an IReadOnlyList of one for a batch), a service (an interface or abstract class, or [FromServices]), the Invocation, its Batch and a CancellationToken", parameter));
+            + "what can be bound is the payload (a concrete type, or an IReadOnlyList of one for a batch), a service (an interface or abstract class, or [FromServices]), the ClaimsPrincipal of the sender, the Invocation, its Batch and a CancellationToken", parameter));
         return null;
     }
 
@@ -59,9 +63,13 @@ internal sealed class MessageBinder : ParameterBinder
     }
 
     private bool IsPayload(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && parameter.Attribute(Names.FromServices) is null && parameter.Attribute(Names.FromKeyedServices) is null && FromRequest(parameter) is null
+        parameter.RefKind == RefKind.None && !IsService(parameter) && FromRequest(parameter) is null && !parameter.Type.Is(Names.ClaimsPrincipal) && !IsSenders(parameter.Type)
         && !IsOfTheRun(parameter.Type) && !parameter.Type.Inherits(Names.Invocation) && !parameter.Type.Is(Names.Batch)
         && (ItemOf(parameter.Type) is not null || (IsData(parameter.Type) && !(Elements(parameter.Type) is { } element && ContractParser.Of(element) is not null)));
+
+    private static bool IsService(IParameterSymbol parameter) => parameter.Attribute(Names.FromServices) is not null || parameter.Attribute(Names.FromKeyedServices) is not null;
+
+    private static bool IsSenders(ITypeSymbol type) => ItemOf(type)?.Is(Names.ClaimsPrincipal) == true;
 
     private static ITypeSymbol? ItemOf(ITypeSymbol type) => type.Is(List) ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 

@@ -19,6 +19,7 @@ internal static class ReturnParser
     public static bool IsTask(ITypeSymbol type) => type.Name is "Task" or "ValueTask"
         && (type.Is("System.Threading.Tasks.Task") || type.Is("System.Threading.Tasks.Task`1") || type.Is("System.Threading.Tasks.ValueTask") || type.Is("System.Threading.Tasks.ValueTask`1"));
 
+    /// <summary>How a value of a type is passed on.</summary>
     public static ReturnKind KindOf(ITypeSymbol? value) => value switch
     {
         null => ReturnKind.None,

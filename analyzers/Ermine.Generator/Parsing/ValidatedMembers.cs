@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ermine.Generator.Parsing;
 
@@ -58,7 +60,7 @@ internal static class ValidatedMembers
     {
         if (property is not { Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } } || !IsFilled(property, parameter) || MayBeNull(property)) return false;
         if (property.OriginalDefinition.Type.TypeKind == TypeKind.TypeParameter) return true;
-        return !property.IsRequired && property.Attribute(Json + "JsonRequiredAttribute") is null && (parameter is null || parameter.HasExplicitDefaultValue);
+        return !property.IsRequired && !IsInitialized(property) && property.Attribute(Json + "JsonRequiredAttribute") is null && (parameter is null || parameter.HasExplicitDefaultValue);
     }
 
     /// <summary>The types that <c>[JsonDerivedType]</c> says may stand in the type's place, those first that derive most.</summary>
@@ -88,6 +90,10 @@ internal static class ValidatedMembers
         && !property.Type.IsMissing() && property.ExplicitInterfaceImplementations.IsEmpty
         && (get.DeclaredAccessibility == Accessibility.Public || property.Attribute(Json + "JsonIncludeAttribute") is not null)
         && property.IsReachable(from) && get.IsReachable(from) && !IsIgnored(property) && !IsForbidden(property);
+
+    // Such a member has a value where JSON has none, unless its author only silences the compiler: = null!.
+    private static bool IsInitialized(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: var value }
+        && value is not PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } and not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression });
 
     private static bool IsIgnored(IPropertySymbol property) => property.Attribute(Json + "JsonIgnoreAttribute") is { } ignore
         && (ignore.NamedArguments.IsEmpty || ignore.NamedArguments.Any(a => a.Key == "Condition" && a.Value.Value is Always));

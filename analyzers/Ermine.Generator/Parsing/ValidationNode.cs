@@ -36,7 +36,7 @@ internal sealed class ValidationNode(string name, string parameters, ValidatorSh
 
     public ValidatorModel ToModel() => new(
         Name, parameters, shape,
-        _values.Select(v => v.Within is { IsNeeded: true } within ? v.Value with { Validator = within.Name } : v.Value).Where(v => v.IsAsked).ToEquatableArray(),
+        _values.Select(v => v.Within is { IsNeeded: true } within ? v.Value with { Validator = within.Name } : v.Value with { Guard = "", Given = "" }).Where(v => v.IsAsked).ToEquatableArray(),
         _kinds.Where(k => k.Node.IsNeeded).Select(k => new ValidatedKind(k.Type, k.Node.Name)).ToEquatableArray(),
         Whole.ToEquatableArray(), Self, (HasWhole ? Renamed : []).ToEquatableArray(), IsRecursive());
 

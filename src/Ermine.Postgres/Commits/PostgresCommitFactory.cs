@@ -9,5 +9,5 @@ namespace Ermine.Postgres.Commits;
 internal sealed class PostgresCommitFactory(NpgsqlDataSource source, WakeUps wakeUps, IServiceProvider services) : ICommitFactory
 {
     public ICommit Create(Invocation invocation) => new PostgresCommit(
-        source, wakeUps, invocation.Function.Metadata.OfType<ETagAttribute>().Any() ? services.GetRequiredService<IDocumentVersions>() : null);
+        source, wakeUps, invocation.Function?.Metadata.OfType<ETagAttribute>().Any() == true ? services.GetRequiredService<IDocumentVersions>() : null);
 }

@@ -34,6 +34,7 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
     {
         await ForgetAsync("ermine.run", Statement.In("Runs/forget.sql").Bind().With("before", time.GetUtcNow() - _runsKept), ct);
         await ForgetAsync("ermine.idempotency", Statement.In("Idempotency/forget.sql").Bind(), ct);
+        await ForgetAsync("ermine.rate", Statement.In("Queues/forget_rates.sql").Bind(), ct);
         foreach (var queue in catalog.Contracts.OfType<QueueAttribute>().Select(q => q.Name).Distinct())
         {
             try

@@ -1,4 +1,5 @@
 using Ermine.Http;
+using Ermine.Http.Versions;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -19,12 +20,17 @@ public static class ErmineEndpoints
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bodyJson = StrictJson.Of(json);
         var conventions = services.GetKeyedServices<Action<IEndpointConventionBuilder>>("ermine").ToArray();
+        services.GetRequiredService<HttpSettings>().UseIn(app);
+        var routes = new VersionedRoutes(app);
         foreach (var function in services.GetRequiredService<FunctionCatalog>().Functions.OfType<FunctionDescriptor<Ermine.RestAttribute>>())
         {
             var (method, template) = RestRoute.Of(function);
             var endpoint = new RestEndpoint(function, services, bodyJson, json);
-            var mapped = app.MapMethods(template, [method], endpoint.Delegate).WithDisplayName(function.Id).WithMetadata([function, .. function.Metadata]);
-            foreach (var convention in conventions) convention(mapped); // what other slices put around a function
+            foreach (var mapped in routes.Map(function, method, template, endpoint.Delegate))
+            {
+                mapped.WithDisplayName(function.Id).WithMetadata([function, .. function.Metadata]);
+                foreach (var convention in conventions) convention(mapped); // what other slices put around a function
+            }
         }
 
         foreach (var map in services.GetKeyedServices<Action<IEndpointRouteBuilder>>("ermine")) map(app); // what other slices serve

@@ -29,17 +29,20 @@ internal sealed class Habits
         IResult? instead = null;
         if (outcome.Kind == OutcomeKind.Completed && !run.IsBad) outcome = Committing(run, out instead);
         if (outcome.Kind != OutcomeKind.Completed || run.IsBad) await FailAsync(delivery, outcome);
-        else if (instead is not null) await RefuseAsync(run, instead);
+        else if (instead is not null) await RefuseAsync(delivery, instead);
         else if (run.HasCommit && await delivery.CommitAsync(ct) is { Kind: not OutcomeKind.Completed } failed) await FailAsync(delivery, failed);
         else if (run.Stored is { } stored) await stored.WriteAsync(run.Input);
-        else await AnswerAsync(run);
+        else
+        {
+            Answering(run);
+            await delivery.WriteAsync();
+        }
     }
 
-    /// <summary>Has the habits say what they have to, and writes the answer.</summary>
-    public Task AnswerAsync(HttpInvocation run)
+    /// <summary>Has the habits say what they have to, before the answer of a run that succeeded is written.</summary>
+    public void Answering(HttpInvocation run)
     {
         foreach (var habit in _habits) habit.Answering(run);
-        return run.WriteAsync();
     }
 
     private async ValueTask<IResult?> BeginAsync(RestEndpoint endpoint, HttpContext context)
@@ -79,14 +82,13 @@ internal sealed class Habits
     {
         var run = delivery.Invocation;
         foreach (var habit in _habits) await habit.FailedAsync(run, maybeRecorded: outcome.Exception is CommitException { Failure: CommitFailure.Unknown });
-        if (outcome.Kind == OutcomeKind.Completed) await run.WriteAsync(); // the problem that names the bad values
+        if (outcome.Kind == OutcomeKind.Completed) await delivery.WriteAsync(); // the problem that names the bad values
         else await delivery.RefuseAsync(_habits.Select(habit => habit.Refused(run, outcome)).FirstOrDefault(answer => answer is not null) ?? HttpDelivery.Answer(outcome));
     }
 
-    private async ValueTask RefuseAsync(HttpInvocation run, IResult instead)
+    private async ValueTask RefuseAsync(HttpDelivery delivery, IResult instead)
     {
-        foreach (var habit in _habits) await habit.FailedAsync(run, maybeRecorded: false);
-        run.Respond(instead);
-        await run.WriteAsync();
+        foreach (var habit in _habits) await habit.FailedAsync(delivery.Invocation, maybeRecorded: false);
+        await delivery.RefuseAsync(instead);
     }
 }

@@ -29,8 +29,7 @@ internal sealed class HttpDelivery : Delivery
     {
         if (Invocation.Input.Response.HasStarted)
         {
-            var problem = answer as ProblemHttpResult; // a part of the answer is out
-            await Invocation.BreakOffAsync(problem?.StatusCode ?? StatusCodes.Status500InternalServerError, problem?.ProblemDetails.Title ?? "The function failed.");
+            await Invocation.BreakOffAsync(answer as ProblemHttpResult); // a part of the answer is out
             return;
         }
 
@@ -70,7 +69,7 @@ internal sealed class HttpDelivery : Delivery
     }
 
     /// <summary>The usual answer to a run that did not complete.</summary>
-    internal static ProblemHttpResult Answer(Outcome outcome) => outcome switch
+    internal static IResult Answer(Outcome outcome) => outcome switch
     {
         { Exception: CommitException { Failure: CommitFailure.Conflict } } =>
             Problems.Status(StatusCodes.Status409Conflict, "Somebody else changed the same data; read it again and repeat the request."),

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -23,67 +25,67 @@ public sealed partial class HttpInvocation
         }
 
         _endpoint.LimitBody(Input); // as is done for most at the start; but a GET has hardly ever one
-        return TryReadBody<T>(out var body) ? new(body) : WaitForBodyAsync<T>(ct);
-    }
-
-    // Most bodies have arrived with their headers, and need no waiting.
-    private bool TryReadBody<T>(out T? body)
-    {
-        body = default;
         try
         {
-            var reader = Input.Request.BodyReader;
-            if (!reader.TryRead(out var read)) return false;
-            if (!read.IsCompleted)
-            {
-                reader.AdvanceTo(read.Buffer.Start);
-                return false;
-            }
-
-            try
-            {
-                var type = _endpoint.BodyType<T>();
-                var json = new Utf8JsonReader(read.Buffer, new JsonReaderOptions
-                {
-                    AllowTrailingCommas = type.Options.AllowTrailingCommas, CommentHandling = type.Options.ReadCommentHandling, MaxDepth = type.Options.MaxDepth,
-                });
-                body = JsonSerializer.Deserialize(ref json, type);
-                if (json.Read()) throw new JsonException(); // more than one value: the reader itself says so
-                if (body is null) FailBody("The body is null.");
-            }
-            finally
-            {
-                reader.AdvanceTo(read.Buffer.End);
-            }
-        }
-        catch (JsonException e)
-        {
-            body = default;
-            FailJson(e);
+            // Most bodies have arrived with their headers, and need no waiting.
+            return request.BodyReader.TryRead(out var read) ? read.IsCompleted ? new(Parse<T>(read.Buffer)) : WaitForBodyAsync<T>(read.Buffer, ct) : WaitForBodyAsync<T>(null, ct);
         }
         catch (IOException e)
         {
             FailReading(e);
+            return default;
         }
-
-        return true;
     }
 
-    private async ValueTask<T?> WaitForBodyAsync<T>(CancellationToken ct)
+    // It is read to its end before it is parsed, so that it is all UTF-8, and told by one reader what is wrong with it.
+    private async ValueTask<T?> WaitForBodyAsync<T>(ReadOnlySequence<byte>? begun, CancellationToken ct)
     {
+        var reader = Input.Request.BodyReader;
         try
         {
-            var body = await JsonSerializer.DeserializeAsync(Input.Request.BodyReader, _endpoint.BodyType<T>(), ct);
-            if (body is null) FailBody("The body is null.");
-            return body;
-        }
-        catch (JsonException e)
-        {
-            FailJson(e);
+            if (begun is { } first) reader.AdvanceTo(first.Start, first.End);
+            while (true)
+            {
+                var read = await reader.ReadAsync(ct);
+                if (read.IsCompleted) return Parse<T>(read.Buffer);
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
         }
         catch (IOException e)
         {
             FailReading(e);
+            return default;
+        }
+    }
+
+    private T? Parse<T>(ReadOnlySequence<byte> body)
+    {
+        var rented = body.IsSingleSegment ? null : ArrayPool<byte>.Shared.Rent((int)body.Length);
+        try
+        {
+            if (rented is not null) body.CopyTo(rented);
+            return Parse<T>(rented is null ? body.FirstSpan : rented.AsSpan(0, (int)body.Length));
+        }
+        finally
+        {
+            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+            Input.Request.BodyReader.AdvanceTo(body.End);
+        }
+    }
+
+    private T? Parse<T>(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            if (body.StartsWith("\uFEFF"u8)) body = body[3..]; // a byte order mark says what is known
+            if (body.IsEmpty) FailBody("The body is missing.");
+            else if (!Utf8.IsValid(body)) FailBody("The body is no UTF-8."); // which the serializer sees only in what it keeps
+            else if (JsonSerializer.Deserialize(body, _endpoint.BodyType<T>()) is { } value) return value;
+            else FailBody("The body is null.");
+        }
+        catch (JsonException e)
+        {
+            foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field, message);
         }
 
         return default;
@@ -107,16 +109,5 @@ public sealed partial class HttpInvocation
     {
         var status = (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
         FailBody(status == StatusCodes.Status413PayloadTooLarge ? $"The body is larger than the {_endpoint.MaxBodyBytes:N0} bytes that are allowed." : "The body could not be read to its end.", status);
-    }
-
-    private void FailJson(JsonException e)
-    {
-        if (!HasBody)
-        {
-            FailBody("The body is missing.");
-            return;
-        }
-
-        foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field, message);
     }
 }

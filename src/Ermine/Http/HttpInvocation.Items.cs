@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ermine.Http;
 
@@ -35,9 +36,9 @@ public sealed partial class HttpInvocation
     }
 
     /// <summary>Ends an answer of which a part is out in such a way that nobody takes it for whole: by an event <c>error</c>, or by breaking it off.</summary>
-    internal ValueTask BreakOffAsync(int status, string title)
+    internal ValueTask BreakOffAsync(ProblemHttpResult? problem)
     {
-        if (_items is { IsEvents: true } events && !Input.RequestAborted.IsCancellationRequested) return events.FailAsync(status, title);
+        if (problem is not null && _items is { IsEvents: true } events && !Input.RequestAborted.IsCancellationRequested) return events.FailAsync(problem.StatusCode, problem.ProblemDetails.Title);
 
         Input.Abort();
         return default;

@@ -71,9 +71,9 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
         Input = null!;
         _errors = null;
         _badStatus = 0;
-        _validation?.End();
         _form = FormCollection.Empty;
         _items = null;
+        _validation?.End();
         _result = null;
         _writer = null;
         Stored = null;

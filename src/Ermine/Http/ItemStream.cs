@@ -58,7 +58,7 @@ internal sealed class ItemStream(HttpContext http, JsonSerializerOptions options
     }
 
     /// <summary>Tells the caller, in an event of its own, that what it has is not all.</summary>
-    public ValueTask FailAsync(int status, string title)
+    public ValueTask FailAsync(int status, string? title)
     {
         _item.ResetWrittenCount();
         _item.Write("event: error\ndata: "u8);

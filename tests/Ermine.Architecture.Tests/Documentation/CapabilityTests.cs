@@ -12,6 +12,8 @@ public sealed class CapabilityTests
         new("schedule", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
         new("http", "src/Ermine", "analyzers", "tests"),
         new("rest", "src/Ermine", "analyzers", "tests", "docs"),
+        new("validation", "src/Ermine", "analyzers", "tests", "docs"),
+        new("identity", "src/Ermine", "analyzers", "tests", "docs"),
         new("auth", "src/Ermine", "analyzers", "tests", "docs"),
         new("openapi", "src", "tests", "docs"),
     ];

@@ -22,7 +22,7 @@ internal static class ThousandFunctions
         new("line shift", 0, n => ("Ordering42.cs", new string('\n', 1 + (n % 9)) + Functions(42))),
         new("body edit", 0, n => ("Ordering42.cs", Functions(42, body: $"var seen = {n}; _ = seen;"))),
         new("attribute edit", 1, n => ("Ordering42.cs", Functions(42, batchSize: 101 + n))),
-        new("new class", 2, n => ($"Ordering{1_000 + n}.cs", Functions(1_000 + n))),
+        new("new class", 3, n => ($"Ordering{1_000 + n}.cs", Functions(1_000 + n))),
     ];
 
     private static string Functions(int i, int batchSize = 100, string body = "") => $$"""

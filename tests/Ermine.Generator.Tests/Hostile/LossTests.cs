@@ -49,7 +49,7 @@ public sealed class LossTests
     [InlineData("public sealed class Voting { [Function, QueueTrigger(\"a\")] public void A([Microsoft.AspNetCore.Mvc.FromBody] string text) { } }")]
     [InlineData("public sealed class Voting { [Function] public void A([Microsoft.AspNetCore.Mvc.FromQuery] string text) { } }")]
     [InlineData("public sealed class Voting { [Function] public void A(Microsoft.AspNetCore.Http.HttpContext http) { } }")]
-    [InlineData("public sealed class Voting { [Function] public void A(System.Security.Claims.ClaimsPrincipal user) { } }")]
+    [InlineData("public sealed class Voting { [Function, QueueTrigger] public void A(IReadOnlyList<Vote> votes, System.Security.Claims.ClaimsPrincipal user) { } } [Queue(\"votes\")] public sealed record Vote(int A);")]
     [InlineData("public sealed class Voting { [Function] public void A(ReadOnlySpan<int> numbers) { } }")]
     [InlineData("public sealed class Voting { [Function] public Microsoft.AspNetCore.Http.IResult A() => null!; }")]
     [InlineData("public sealed class Voting { [Function] public IEnumerable<int> A() { yield return 1; } }")]

@@ -70,6 +70,34 @@ public sealed class CachingTests
     [Fact]
     public void An_edit_of_a_contract_runs_every_class_that_uses_it() => Assert.Equal(["Polls.Other.g.cs", "Polls.Voting.g.cs"], _session.Replace("File0.cs", "Queue(\"votes\")", "Queue(\"ballots\")"));
 
+    [Theory]
+    [InlineData("Range(1, 9)", "Range(1, 8)")]
+    [InlineData("int Count", "double Count")]
+    [InlineData("List<Part>", "List<Part?>")]
+    [InlineData("public enum Size", "[Flags] public enum Size")]
+    public void An_edit_of_what_is_checked_runs_the_class_that_checks_it(string old, string text)
+    {
+        _session.Edit("Order.cs", """
+            using System.ComponentModel.DataAnnotations;
+            namespace Polls;
+            public sealed class Order { public List<Part> Parts { get; set; } = []; public Size Size { get; set; } }
+            public sealed class Part { [Range(1, 9)] public int Count { get; set; } }
+            public enum Size { Small }
+            """);
+        _session.Edit("Ordering.cs", "namespace Polls;\npublic sealed class Ordering { [Function, Rest(\"POST /orders\")] public void Place(Order order) => _ = order; }");
+
+        Assert.Equal(["Polls.Ordering-Validation.g.cs"], _session.Replace("Order.cs", old, text));
+    }
+
+    [Fact]
+    public void An_edit_of_what_is_not_checked_runs_nothing()
+    {
+        _session.Edit("Order.cs", "using System.ComponentModel.DataAnnotations;\nnamespace Polls;\npublic sealed class Order { [Range(1, 9)] public int Count { get; set; } public int Free { get; set; } }");
+        _session.Edit("Ordering.cs", "namespace Polls;\npublic sealed class Ordering { [Function, Rest(\"POST /orders\")] public void Place(Order order) => _ = order; }");
+
+        Assert.Empty(_session.Replace("Order.cs", "int Free", "int? Free"));
+    }
+
     [Fact]
     public void A_new_class_runs_its_own_file_and_the_catalog()
     {

@@ -281,7 +281,7 @@ internal static class Answering
 
         var target = new global::Answers.Answering();
         var result = target.Stream();
-        await http.RespondItemsAsync(result, ct);
+        http.RespondJson(result);
         return global::Ermine.Kernel.Outcome.Completed;
     }
 

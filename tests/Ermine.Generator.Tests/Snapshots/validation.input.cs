@@ -32,7 +32,7 @@ public readonly record struct Line([Range(1, 9)] int Count, [property: Odd, Rang
 public class Address
 {
     [Required] public string? Street { get; set; }
-    public string City { get; set; } = "";
+    public string City { get; set; } = null!;
     public ISet<string> Tags { get; set; } = new HashSet<string>();
     [JsonIgnore, Required] public string? Secret { get; set; }
     [Compare(nameof(City))] public string? Again { get; set; }

@@ -158,14 +158,11 @@ partial class Ordering
             var start = errors.Count;
             if (string.IsNullOrWhiteSpace(value.Street)) errors.Add(errors.Name("Street"), new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("Street"));
             if (value.City is null) errors.Add(errors.Name("City"), new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("City"));
-            if (value.Tags is null) errors.Add(errors.Name("Tags"), new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("Tags"));
-            else
+            if (value.Tags is not null)
             {
-                {
-                    var before = errors.Count;
-                    ISetOfString(errors, value.Tags);
-                    if (errors.Count != before) errors.Within(before, errors.Name("Tags"));
-                }
+                var before = errors.Count;
+                ISetOfString(errors, value.Tags);
+                if (errors.Count != before) errors.Within(before, errors.Name("Tags"));
             }
             if (value.Again != value.City) errors.Add(errors.Name("Again"), new global::System.ComponentModel.DataAnnotations.CompareAttribute("City").FormatErrorMessage("Again"));
             if (value.Shape is not null)
@@ -205,20 +202,16 @@ partial class Ordering
                 case global::Shop.Orders.Ring given: Ring(errors, given); return;
                 case global::Shop.Orders.Circle given: Circle(errors, given); return;
             }
-
         }
 
         internal static void Ring(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Ring value)
         {
-            if (value.Within is null) errors.Add(errors.Name("Within"), new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("Within"));
-            else
+            if (value.Within is { Length: < 1 }) errors.Add(errors.Name("Within"), new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(1).FormatErrorMessage("Within"));
+            if (value.Within is not null)
             {
-                if (value.Within is { Length: < 1 }) errors.Add(errors.Name("Within"), new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(1).FormatErrorMessage("Within"));
-                {
-                    var before = errors.Count;
-                    CircleArray(errors, value.Within);
-                    if (errors.Count != before) errors.Within(before, errors.Name("Within"));
-                }
+                var before = errors.Count;
+                CircleArray(errors, value.Within);
+                if (errors.Count != before) errors.Within(before, errors.Name("Within"));
             }
             if (value.Radius is not (1 or 2)) errors.Add(errors.Name("Radius"), new global::System.ComponentModel.DataAnnotations.AllowedValuesAttribute(new object[] { 1, 2 }).FormatErrorMessage("Radius"));
         }
@@ -246,7 +239,6 @@ partial class Ordering
         internal static void PageOfString(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Page<string> value)
         {
             if (value.Item is null) errors.Add(errors.Name("Item"), new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("Item"));
-            if (value.Numbers is null) errors.Add(errors.Name("Numbers"), new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("Numbers"));
         }
 
         internal static void DictionaryOfStringAndOrder(global::Ermine.Kernel.ValidationErrors errors, global::System.Collections.Generic.Dictionary<string, global::Shop.Orders.Order> value)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
-using Ermine.Auth;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
 using Microsoft.AspNetCore.Authentication;
@@ -71,7 +70,7 @@ public sealed class AccessTests : IDisposable
         var callers = new List<string?>();
         await using var app = await StartAsync([], handler: (invocation, _) =>
         {
-            callers.Add(invocation.Caller?.FindFirst("sub")?.Value);
+            callers.Add(invocation.User.FindFirst("sub")?.Value);
             return new(Outcome.Completed);
         });
 

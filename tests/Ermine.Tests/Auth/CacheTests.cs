@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Claims;
-using Ermine.Auth;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
 using Microsoft.AspNetCore.Authorization;
@@ -107,7 +106,7 @@ public sealed class CacheTests : IDisposable
         var seen = new List<int>();
         await using var app = await StartAsync(handler: (invocation, _) =>
         {
-            var user = invocation.Caller!;
+            var user = invocation.User;
             seen.Add(user.Claims.Count());
             ((ClaimsIdentity)user.Identity!).AddClaim(new Claim("role", "root"));
             user.AddIdentity(new ClaimsIdentity([new Claim("role", "root")]));

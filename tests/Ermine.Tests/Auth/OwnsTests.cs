@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Ermine.Auth;
 using Ermine.Http;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,7 +95,10 @@ public sealed class StartTests : IDisposable
         var handler = new Microsoft.IdentityModel.JsonWebTokens.JsonWebTokenHandler();
         return handler.CreateToken(new Microsoft.IdentityModel.Tokens.SecurityTokenDescriptor
         {
-            Issuer = "dotnet-user-jwts", Audience = "http://localhost:5000", Expires = DateTime.UtcNow.AddHours(1), Claims = new Dictionary<string, object> { ["sub"] = "alice" },
+            Issuer = "dotnet-user-jwts",
+            Audience = "http://localhost:5000",
+            Expires = DateTime.UtcNow.AddHours(1),
+            Claims = new Dictionary<string, object> { ["sub"] = "alice" },
             SigningCredentials = new(new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(secret), "HS256"),
         });
     }

@@ -75,12 +75,12 @@ internal sealed class TestIssuer(string name, int bits = 2_048) : IDisposable
     }
 
     /// <summary>Signs with a secret instead.</summary>
-    public string SignWith(byte[] secret, Action<JsonObject>? header = null)
+    public string SignWith(byte[] secret, Action<JsonObject>? header = null, JsonObject? payload = null)
     {
         var head = Header();
         head["alg"] = "HS256";
         header?.Invoke(head);
-        var signed = $"{Encode(head.ToJsonString())}.{Encode(Payload().ToJsonString())}";
+        var signed = $"{Encode(head.ToJsonString())}.{Encode((payload ?? Payload()).ToJsonString())}";
         return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}";
     }
 

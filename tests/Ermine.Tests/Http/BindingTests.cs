@@ -63,7 +63,8 @@ public sealed class BindingTests
 
         var problem = await Problem.OfAsync(await app.Client.GetAsync("/?b=three"), HttpStatusCode.BadRequest);
 
-        Assert.Equal((["The query value 'a' is missing."], ["The query value 'b' cannot be read."]), (problem.Errors!["a"], problem.Errors["b"]));
+        Assert.Equal(["The query value 'a' is missing."], problem.Errors!["a"]);
+        Assert.Equal(["The query value 'b' cannot be read."], problem.Errors["b"]);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData("""{"question":"Tea?","options":[],"days":99999999999}""", "/days")]
     [InlineData("""{"question":"Tea?","options":[],"days":1e999}""", "/days")]
     [InlineData("""{"question":"Tea?","options":[1],"days":1}""", "/options/0")]
-    [InlineData("""{"question":"Tea?","options":[],"days":1,"a/b~c.d":{"deep":}}""", "/a~1b~0c.d/deep")]
+    [InlineData("""{"question":"Tea?","options":[],"days":1,"a/b~c.d":{"deep":}}""", "/a~1b~0c.d")]
     [InlineData("""{"question":"\ud800","options":[],"days":1}""", "/question")]
     [InlineData("""{"question":"Tea?""", "/question")]
     [InlineData("""{"question":"Tea?","question":"Coffee?","options":[],"days":1}""", "/question")]
@@ -84,6 +84,20 @@ public sealed class BodyTests : IAsyncLifetime
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
         await Problem.OfAsync(await _app.Client.PostAsync("/", content), HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_body_may_begin_with_a_byte_order_mark() =>
+        Assert.Equal("Tea? 2 3 ", await (await PostAsync("\uFEFF" + """{"question":"Tea?","options":["yes","no"],"days":3}""")).Content.ReadAsStringAsync());
+
+    [Fact]
+    public async Task A_body_of_many_segments_is_read()
+    {
+        var question = new string('ä', 4_500);
+
+        var response = await PostAsync($$"""{"question":"{{question}}","options":[],"days":3}""");
+
+        Assert.Equal($"{question} 0 3 ", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -147,9 +147,10 @@ public sealed class HostileRequestTests : IAsyncLifetime
         using (var client = new TcpClient())
         {
             await client.ConnectAsync(IPAddress.Loopback, _app.Address.Port);
-            await client.GetStream().WriteAsync("POST /orders HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"article\":\"a\",\"count\":1}"u8.ToArray());
+            var stream = client.GetStream();
+            await stream.WriteAsync("POST /orders HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"article\":\"a\",\"count\":1}"u8.ToArray());
             client.Client.Shutdown(SocketShutdown.Send);
-            using var reader = new StreamReader(client.GetStream());
+            using var reader = new StreamReader(stream);
             await reader.ReadToEndAsync();
         }
 

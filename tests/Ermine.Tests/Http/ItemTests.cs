@@ -35,7 +35,9 @@ public sealed class ItemTests
     {
         await using var app = await StartAsync(static (http, ct) => http.RespondItemsAsync((IAsyncEnumerable<int>?)null, ct));
 
-        await Problem.OfAsync(await GetAsync(app, "text/event-stream"), HttpStatusCode.NotFound);
+        using var response = await GetAsync(app, "text/event-stream");
+
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]
@@ -110,9 +112,11 @@ public sealed class ItemTests
     {
         await using var app = await StartAsync(static (http, ct) => http.RespondItemsAsync(FailAsync(1), ct));
 
-        using var response = await GetAsync(app, "application/x-ndjson");
-
-        await Assert.ThrowsAsync<HttpRequestException>(() => response.Content.ReadAsStringAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(async () =>
+        {
+            using var response = await GetAsync(app, "application/x-ndjson");
+            await response.Content.ReadAsStringAsync();
+        });
     }
 
     [Theory]
@@ -122,7 +126,9 @@ public sealed class ItemTests
     {
         await using var app = await StartAsync((http, ct) => http.RespondItemsAsync(FailAsync(after), ct));
 
-        await Problem.OfAsync(await GetAsync(app, accept), HttpStatusCode.InternalServerError);
+        using var response = await GetAsync(app, accept);
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]

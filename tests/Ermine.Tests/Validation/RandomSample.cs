@@ -8,12 +8,12 @@ internal static class RandomSample
     private static readonly string?[] Texts = [null, "", " ", "a", "ab", "abc", "abcd", "abcdefghi", "12", "aa", "no", "x", "1.5"];
     private static readonly string?[] Addresses = [null, "a@b", "@b", "a@b@c", "https://x.y", "ftp://x", "x.y", "+1 555 0100", "call me", "4111111111111111", "4111-1111-1111-1112", "aGk=", "aG=k", "a.png", "a.exe", "Monday", "Noday"];
 
-    public static Gen<Sample> Of(int depth) => Gen.Select(Gen.Int[0, 60], Gen.Int[1, int.MaxValue]).Select((errors, seed) => Make(new Random(seed), errors, depth));
+    public static Gen<Sample> Of(int depth) => Gen.Select(Gen.Int[-15, 60], Gen.Int[1, int.MaxValue]).Select((errors, seed) => Make(new Random(seed), errors, depth));
 
-    // The more errors are wanted, the more members are left to chance; none, and all are right.
+    // The more errors are wanted, the more members are left to chance; below one, and all are right.
     private static Sample Make(Random random, int errors, int depth)
     {
-        var sample = new Sample { Text = "text", Note = "n", Whole = random.Next(4) == 0 ? 5 : 3, Price = 1, Denied = "yes", Needed = 1, SameNote = "n", Inner = depth == 0 ? null : Make(random, errors, depth - 1) };
+        var sample = new Sample { Text = "text", Note = "n", Whole = random.Next(4) == 0 ? 5 : 3, Price = 1, Denied = "yes", Mixed = "x", Needed = 1, SameNote = "n", Inner = depth == 0 ? null : Make(random, errors, depth - 1) };
         Action<Sample>[] chances =
         [
             s => s.Text = Pick(Texts), s => s.Note = Pick(Texts), s => s.Whole = random.Next(-2, 14), s => s.Small = random.Next(3) == 0 ? null : (byte)random.Next(14),

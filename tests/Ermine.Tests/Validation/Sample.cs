@@ -68,7 +68,7 @@ internal sealed class Sample : IValidatableObject
 
     [Required] public int? Needed { get; set; }
 
-    [Required] public Sample? Inner { get; set; }
+    public Sample? Inner { get; set; }
 
     public IReadOnlyList<Sample>? Many { get; set; }
 

@@ -12,12 +12,13 @@ internal static class ReachedMembers
 
     public static IEnumerable<ReachedMember> Of(ITypeSymbol type) => Of(type, null, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
 
-    /// <summary>What a function answers, out of its tasks and out of the results of ASP.NET Core.</summary>
+    /// <summary>What a function answers, out of its tasks, its asynchronous sequences and the results of ASP.NET Core.</summary>
     public static IEnumerable<ITypeSymbol> Answered(ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: true } named && IsWrapping(named)
         ? named.TypeArguments.SelectMany(Answered)
         : [type];
 
     private static bool IsWrapping(INamedTypeSymbol type) => type.OriginalDefinition.Is("System.Threading.Tasks.Task`1") || type.OriginalDefinition.Is("System.Threading.Tasks.ValueTask`1")
+        || type.OriginalDefinition.Is("System.Collections.Generic.IAsyncEnumerable`1")
         || $"{type.ContainingNamespace}".StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal);
 
     private static IEnumerable<ReachedMember> Of(ITypeSymbol type, string? path, HashSet<ITypeSymbol> seen)

@@ -30,6 +30,6 @@ internal sealed class ReferencedRouteRule : DiagnosticAnalyzer
     {
         var all = routes.OrderBy(r => r.Method.Spoken(), StringComparer.Ordinal).ToList();
         return all.SelectMany((one, i) => all.Skip(i + 1).Select(other => (one, other)))
-            .Where(pair => !SymbolEqualityComparer.Default.Equals(pair.one.Method.ContainingAssembly, pair.other.Method.ContainingAssembly));
+            .Where(pair => pair.one.Collides(pair.other) && !SymbolEqualityComparer.Default.Equals(pair.one.Method.ContainingAssembly, pair.other.Method.ContainingAssembly));
     }
 }

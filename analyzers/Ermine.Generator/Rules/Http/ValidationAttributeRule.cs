@@ -48,7 +48,8 @@ internal sealed class ValidationAttributeRule : DiagnosticAnalyzer
         foreach (var attribute in bearer.GetAttributes())
         {
             if (!ContractParser.IsWhole(attribute) || !ValidationAttributes.IsStock(attribute, attribute.AttributeClass!.Name)) continue;
-            if (Fault(attribute, bearer, type) is { } fault) context.ReportDiagnostic(Diagnostic.Create(fault.Rule, attribute.Location(bearer, context.CancellationToken), fault.Words));
+            if (Fault(attribute, bearer, type) is not var (descriptor, words)) continue;
+            context.ReportDiagnostic(Diagnostic.Create(descriptor, attribute.Location(bearer, context.CancellationToken), words));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class WritingGetRule : FunctionBodyRule
             context.ReportDiagnostic(Diagnostic.Create(Writes, call.Syntax.GetLocation(), method.Spoken(), route, target));
         }
 
-        if (found) return;
+        if (found || body.Any(operation => operation is IInvalidOperation)) return; // half typed: the write may be what is typed
 
         foreach (var session in method.Parameters.Where(p => p.Type.Is(WritingCall.Session)))
             context.ReportDiagnostic(Diagnostic.Create(MayWrite, session.Place(), method.Spoken(), route));

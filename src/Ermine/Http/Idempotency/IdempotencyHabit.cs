@@ -62,7 +62,11 @@ internal sealed partial class IdempotencyHabit(FunctionDescriptor function, Idem
     }
 
     private static async ValueTask<StoredAnswer> CaptureAsync(HttpInvocation run) =>
-        run.Stored = await StoredAnswer.CaptureAsync(run.Input, () => run.Endpoint.Habits!.AnswerAsync(run));
+        run.Stored = await StoredAnswer.CaptureAsync(run.Input, () =>
+        {
+            run.Endpoint.Habits!.Answering(run);
+            return run.WriteAsync();
+        });
 
     private static IResult? Answer(IdempotencyClaim claim) => claim.State switch
     {

@@ -17,7 +17,11 @@ internal sealed record RestRequest(string Word, string Name, string Method, stri
 
     public static RestRequest Post { get; } = new("post", "POST", "POST", "/baskets", 1, false,
         """{"reference":"b-4711","buyer":{"name":"Ada","email":"ada@example.org"},"lines":[{"sku":"tea","quantity":2,"cents":425},{"sku":"cup","quantity":1,"cents":1250},{"sku":"pot","quantity":1,"cents":3900}]}""",
-        """{"reference":"b-4711","cents":6000}""") { CpuAtMost = 0.9, BytesAtMost = 2_000 };
+        """{"reference":"b-4711","cents":6000}""")
+    {
+        CpuAtMost = 0.9,
+        BytesAtMost = 2_000,
+    };
 
     /// <summary>What is asked of Ermine, in times of the rate of the baseline; null where wrk has its limit before a server has.</summary>
     public double? RateAtLeast { get; private init; }

@@ -58,6 +58,17 @@ public sealed class AmbiguousRouteRuleTests
         """);
 
     [Fact]
+    public Task Two_functions_of_one_version_are_told_which() => RuleTest<AmbiguousRouteRule>.Says("ERM423", DiagnosticSeverity.Error,
+        "'Polls.New' answers 'GET /polls' and 'Polls.Old' answers 'GET /polls', both in version 2 of the API, so each of its requests would fail with 500; take the version off one of them", """
+        public sealed class Polls
+        {
+            [System.Diagnostics.CodeAnalysis.SuppressMessage("Ermine", "ERM423")]
+            [Function, Rest("GET /polls"), ApiVersion("1"), ApiVersion("2")] public void Old() { }
+            [Function, Rest({|#0:"GET /polls"|}), ApiVersion("2"), ApiVersion("3")] public void New() { }
+        }
+        """);
+
+    [Fact]
     public Task A_function_of_a_referenced_assembly_counts() => RuleTest<AmbiguousRouteRule>.FiresWith("""
         public sealed class Polls { [Function, Rest("GET /polls/{id}")] public void Show(Guid id) { } [Function, Rest("GET /votes")] public void Votes() { } }
         """, """
@@ -66,6 +77,13 @@ public sealed class AmbiguousRouteRuleTests
             [Function, Rest({|ERM403:"GET /Polls/{name}"|})] public void Count(string name) { }
             [Function, Rest("GET /counts")] public void Counts() { }
         }
+        """);
+
+    [Fact]
+    public Task Versions_tell_routes_apart() => RuleTest<AmbiguousRouteRule>.IsSilent("""
+        [ApiVersion("1")] public sealed class Old { [Function, Rest("GET /polls")] public void List() { } }
+        [ApiVersion("2")] public sealed class New { [Function, Rest("GET /polls")] public void List() { } }
+        public sealed class Plain { [Function, Rest("GET /polls")] public void List() { } }
         """);
 
     [Fact]

@@ -1,0 +1,5 @@
+namespace Ermine.Identity.Toy;
+
+/// <summary>What anybody may send, and what sends a ballot in turn.</summary>
+[Queue("errands")]
+public sealed record Errand(int Choice);

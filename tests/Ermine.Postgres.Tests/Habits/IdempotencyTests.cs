@@ -1,0 +1,223 @@
+using System.Net;
+using Ermine.Http;
+using Ermine.Kernel;
+using Ermine.Postgres.Queues;
+using Ermine.Postgres.Tests.Databases;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Ermine.Postgres.Tests.Habits;
+
+/// <summary>A function with [Idempotent], called again and again.</summary>
+public sealed class IdempotencyTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private Proxy _proxy = null!;
+    private HabitApp _app = null!;
+    private TaskCompletionSource? _gate;
+    private TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _fails;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.MigratedAsync();
+        _proxy = await Proxy.ToAsync(_database.ConnectionString);
+        _app = await HabitApp.StartAsync(_proxy.ConnectionString, Declare);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _proxy.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_repeated_request_is_given_the_same_answer_and_runs_no_more()
+    {
+        var first = await PostAsync("k", "{\"text\":\"a\"}");
+        var again = await PostAsync("k", "{\"text\":\"a\"}");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, again.StatusCode));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal((first.Headers.Location, first.Content.Headers.ContentType), (again.Headers.Location, again.Content.Headers.ContentType));
+        Assert.NotNull(first.Headers.Location);
+        Assert.Equal((false, true), (first.Headers.Contains("Idempotency-Replayed"), again.Headers.Contains("Idempotency-Replayed")));
+        Assert.Equal(1, await EffectsAsync());
+    }
+
+    [Fact]
+    public async Task A_key_that_comes_with_another_request_is_refused()
+    {
+        await PostAsync("k", "{\"text\":\"a\"}");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync("k", "{\"text\":\"b\"}")).StatusCode);
+        Assert.Equal(1, await EffectsAsync());
+    }
+
+    [Fact]
+    public async Task A_key_whose_request_is_under_way_is_refused_until_it_is_done()
+    {
+        _gate = new TaskCompletionSource();
+        var first = PostAsync("k", "{}");
+        await _entered.Task;
+
+        var meanwhile = await PostAsync("k", "{}");
+        _gate.SetResult();
+
+        Assert.Equal(HttpStatusCode.Conflict, meanwhile.StatusCode);
+        Assert.NotNull(meanwhile.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.Created, (await first).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync("k", "{}")).StatusCode);
+        Assert.Equal(1, await EffectsAsync());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("with space")]
+    [InlineData("a\"b")]
+    public async Task A_key_that_is_required_must_be_one(string? key)
+    {
+        var answer = await PostAsync(key, "{}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Idempotency-Key", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await EffectsAsync());
+    }
+
+    [Fact]
+    public async Task A_key_has_at_most_255_characters()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync(new string('k', 255), "{}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(new string('k', 256), "{}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_user_and_each_function_has_keys_of_its_own()
+    {
+        await PostAsync("k", "{}", "ada");
+        await PostAsync("k", "{}", "bob");
+        await _app.SendAsync("POST", "/others", "{}", ("Idempotency-Key", "k"), ("user", "ada"));
+
+        Assert.Equal(3, await EffectsAsync());
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_gives_its_key_back()
+    {
+        _fails = true;
+        var failed = await PostAsync("k", "{}");
+        _fails = false;
+
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PostAsync("k", "{}")).StatusCode);
+        Assert.Equal(1, await EffectsAsync());
+    }
+
+    [Fact]
+    public async Task Of_many_at_once_one_runs()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => PostAsync("k", "{}")));
+
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict, $"{a.StatusCode}"));
+        Assert.Contains(answers, a => a.StatusCode == HttpStatusCode.Created);
+        Assert.Equal(1, await EffectsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_commit_whose_reply_is_lost_is_not_repeated(bool delivered)
+    {
+        _proxy.BreakAt("COMMIT\0", delivered);
+        var lost = await PostAsync("k", "{}");
+        _proxy.BreakAt("no such word", delivered: true);
+        await UntilSettledAsync(delivered);
+
+        var held = await PostAsync("k", "{}");
+        await _database.RunAsync("update ermine.idempotency set leased_until = ermine.now() where status is null"); // its node is taken for dead
+        var again = await PostAsync("k", "{}");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, lost.StatusCode);
+        Assert.Equal(delivered ? HttpStatusCode.Created : HttpStatusCode.Conflict, held.StatusCode);
+        Assert.Equal((HttpStatusCode.Created, delivered), (again.StatusCode, again.Headers.Contains("Idempotency-Replayed")));
+        Assert.Equal(1, await EffectsAsync());
+    }
+
+    [Fact]
+    public async Task A_run_that_wakes_late_is_refused_by_the_one_that_took_its_key()
+    {
+        _gate = new TaskCompletionSource();
+        var late = PostAsync("k", "{}");
+        await _entered.Task;
+        await _database.RunAsync("update ermine.idempotency set leased_until = ermine.now()");
+        var (gate, _) = (_gate, _gate = null);
+        var second = await PostAsync("k", "{}");
+
+        gate.SetResult();
+
+        Assert.Equal(HttpStatusCode.Created, second.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await late).StatusCode);
+        Assert.Equal(1, await EffectsAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_is_kept_for_its_hours_and_then_forgotten()
+    {
+        await PostAsync("k", "{}");
+        Assert.True(await _database.AskAsync<bool>("select expires_at between ermine.now() + interval '1 hour 59 minutes' and ermine.now() + interval '2 hours' from ermine.idempotency"));
+        await _database.RunAsync("update ermine.idempotency set expires_at = ermine.now()");
+
+        await _app.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().TidyAsync(CancellationToken.None);
+
+        Assert.Equal(0L, await _database.AskAsync<long>("select count(*) from ermine.idempotency"));
+    }
+
+    [Fact]
+    public async Task A_function_that_takes_no_session_is_run_once_as_well()
+    {
+        var first = await _app.SendAsync("POST", "/plain", "{}", ("Idempotency-Key", "\"k\""));
+        var again = await _app.SendAsync("POST", "/plain", "{}", ("Idempotency-Key", "k")); // quotes belong to the header, not to the key
+
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.NotEqual(await first.Content.ReadAsStringAsync(), await (await _app.SendAsync("POST", "/plain", "{}")).Content.ReadAsStringAsync());
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string? key, string json, string? user = null) =>
+        _app.SendAsync("POST", "/effects", json, [.. key is null ? Array.Empty<(string, string)>() : [("Idempotency-Key", key)], .. user is null ? Array.Empty<(string, string)>() : [("user", user)]]);
+
+    private async Task<long> EffectsAsync() => await _database.AskAsync<long>("select count(*) from app.mt_doc_effect");
+
+    // The server may go on with what it was sent after the connection is gone.
+    private async Task UntilSettledAsync(bool isRecorded)
+    {
+        while (await _database.AskAsync<long>("select count(*) from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.relation = 'ermine.idempotency'::regclass and l.mode = 'RowExclusiveLock'") > 0
+            || (isRecorded && await EffectsAsync() == 0)) await Task.Yield();
+    }
+
+    private void Declare(FunctionCatalog catalog)
+    {
+        catalog.Add("effects.add", new FunctionAttribute(), new RestAttribute("POST /effects"), null, InputShape.Http, AddAsync, new IdempotentAttribute { Required = true, RetentionHours = 2 });
+        catalog.Add("others.add", new FunctionAttribute(), new RestAttribute("POST /others"), null, InputShape.Http, AddAsync, new IdempotentAttribute());
+        catalog.Add("plain.add", new FunctionAttribute(), new RestAttribute("POST /plain"), null, InputShape.Http, (invocation, _) =>
+        {
+            ((HttpInvocation)invocation).RespondJson(Guid.NewGuid());
+            return new(Outcome.Completed);
+        }, new IdempotentAttribute());
+    }
+
+    private async ValueTask<Outcome> AddAsync(Invocation invocation, CancellationToken ct)
+    {
+        var http = (HttpInvocation)invocation;
+        var effect = new Effect { Id = Guid.NewGuid() };
+        invocation.Services.GetRequiredService<IDocumentSession>().Store(effect);
+        _entered.TrySetResult();
+        if (_gate is { } gate) await gate.Task.WaitAsync(ct);
+        if (_fails) throw new TimeZoneNotFoundException();
+        http.Respond(TypedResults.Created($"/effects/{effect.Id}", effect));
+        return Outcome.Completed;
+    }
+}
