@@ -1,5 +1,4 @@
 using System.Net;
-using Ermine.Http;
 using Ermine.Kernel;
 using Ermine.Postgres.Tests.Databases;
 

@@ -1,7 +1,6 @@
 using Ermine.Functions;
 using Ermine.Http;
 using Ermine.Kernel;
-using Ermine.Postgres.Tests.Databases;
 using Ermine.Postgres.Tests.Runs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,6 @@
 using System.Net;
 using Ermine.Testing;
+using Polls;
 
 namespace Ermine.Samples.Tests.Auth;
 
@@ -10,7 +11,7 @@ public sealed class TokenTests
     public async Task A_test_calls_as_somebody_with_a_scope_and_as_somebody_without()
     {
         using var tokens = new TestTokens();
-        await using var app = await TestApp.StartAsync<Polls.Vote>(options => options.Trust(tokens).Set("Ermine:Admin:Policy", "operator").Set("Ermine:Auth:Policies:operator", "scope:operate"));
+        await using var app = await TestApp.StartAsync<Vote>(options => options.Trust(tokens).Set("Ermine:Admin:Policy", "operator").Set("Ermine:Auth:Policies:operator", "scope:operate"));
 
         var nobody = await StatusAsync(app);
         app.Http.DefaultRequestHeaders.Authorization = tokens.For("alice");

@@ -1,5 +1,4 @@
 using System.Text;
-using Ermine.Functions;
 using Ermine.Http;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Builder;

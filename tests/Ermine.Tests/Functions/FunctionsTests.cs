@@ -1,4 +1,3 @@
-using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;

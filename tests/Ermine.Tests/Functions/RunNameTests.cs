@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ermine.Functions;
 using Ermine.Kernel;
 
 namespace Ermine.Tests.Functions;

@@ -1,7 +1,6 @@
 using System.Net;
 using Ermine.Http;
 using Ermine.Kernel;
-using Ermine.Queues;
 using Ermine.Tests.Doubles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Ermine.Http;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Ermine.Http;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Ermine.Kernel;
-using Ermine.Queues;
 using Ermine.Tests.Doubles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,5 +1,4 @@
 using Ermine.Kernel;
-using Ermine.Queues;
 using Ermine.Tests.Doubles;
 
 namespace Ermine.Tests.Queues;

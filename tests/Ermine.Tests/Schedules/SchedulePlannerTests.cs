@@ -1,4 +1,3 @@
-using Ermine.Schedules;
 
 namespace Ermine.Tests.Schedules;
 

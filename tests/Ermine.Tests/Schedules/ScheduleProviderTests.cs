@@ -1,5 +1,4 @@
 using Ermine.Kernel;
-using Ermine.Schedules;
 using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Tests.Schedules;
