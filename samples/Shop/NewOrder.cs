@@ -1,4 +1,5 @@
 namespace Shop;
 
-/// <summary>What a customer sends.</summary>
-public sealed record NewOrder(string Email, string Item, int Quantity, Warehouse Warehouse);
+/// <summary>What a customer sends to buy what is in the cart.</summary>
+/// <param name="Warehouse">Where it is sent from.</param>
+public sealed record NewOrder(Warehouse Warehouse);

@@ -15,12 +15,12 @@ public sealed class MailTests
     {
         var mail = new MailServer();
         await using var app = await ShopClient.StartAsync(mail);
-        var order = await app.BuyAsync("ada at example.org");
+        var order = await app.BuyAsync("ada@exam ple.org");
         await app.IdleAsync();
         var dead = Assert.Single((await app.Http.GetFromJsonAsync<DeadLetter[]>(Letters))!);
 
         var letter = (await app.Http.GetFromJsonAsync<DeadLetter>($"{Letters}/{dead.Id}"))!;
-        using var right = new StringContent(letter.Payload!.Replace("ada at example.org", "ada@example.org"), Encoding.UTF8, "application/json");
+        using var right = new StringContent(letter.Payload!.Replace("ada@exam ple.org", "ada@example.org"), Encoding.UTF8, "application/json");
         using var edited = await app.Http.PutAsync($"{Letters}/{dead.Id}", right);
         using var redriven = await app.Http.PostAsync($"{Letters}/redrive?id={dead.Id}", null);
         await app.IdleAsync();
