@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Ermine.Auth;
 using Marten;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,4 +1,3 @@
-using Ermine.Auth;
 using Ermine.Http.Paging;
 using Ermine.Postgres.Paging;
 using Marten;
