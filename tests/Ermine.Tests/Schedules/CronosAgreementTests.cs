@@ -83,6 +83,10 @@ public sealed partial class CronosAgreementTests(ITestOutputHelper output)
         {
             return null;
         }
+        catch (MissingSeedException)
+        {
+            return null; // an H, which stands for a random value there, and for nothing here
+        }
     }
 
     // Half of them within hours of a change of the clocks.

@@ -45,7 +45,7 @@ public sealed class ValidationTests(ValidationApp app) : IClassFixture<Validatio
         var errors = await ErrorsAsync("/orders/abc?size=many", """{"name":"tea","lines":[]}""");
 
         Assert.Equal(
-            ["/lines: The field Lines must be a string or array type with a minimum length of '1'.", "code: The field code must match the regular expression '[A-Z]{3}'.", "size: The query value 'size' is no Int32."], errors);
+            ["/lines: The field Lines must be a string or array type with a minimum length of '1'.", "code: The field code must match the regular expression '[A-Z]{3}'.", "size: The query value 'size' must be a whole number within its range."], errors);
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class OwnsRuleTests
 
     [Fact]
     public Task Half_typed_code_is_borne() => RuleTest<OwnsRule>.BearsHalfTyped("""
-        [Owns] public sealed class Ordering
+        [Authorize, Owns] public sealed class Ordering
         {
             [Function, Rest(] public Missing Show(int id) => null;
             [Function, Rest("GET /a"), Owns(] public Task<> List( ) => ;
