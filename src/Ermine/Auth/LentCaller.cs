@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace Ermine.Auth;
 
-/// <summary>The caller of one request. What a token says is copied when somebody first asks for the caller, so that a function may add to it or take
-/// from it, and the next request with the same token sees nothing of that.</summary>
+/// <summary>The caller of one request, made when somebody first asks for it, of claims that are shared: a function may add to the caller or take from
+/// it, and the next request with the same token sees nothing of that.</summary>
 internal sealed class LentCaller(ValidToken token) : IHttpAuthenticationFeature
 {
     private ClaimsPrincipal? _user;

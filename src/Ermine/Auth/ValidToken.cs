@@ -5,7 +5,7 @@ namespace Ermine.Auth;
 /// <summary>What a token that was found good says; never handed out itself, see <see cref="LentCaller"/>.</summary>
 internal sealed class ValidToken(IReadOnlyList<Claim> claims, string roleClaim, DateTimeOffset until, int generation)
 {
-    private readonly ClaimsIdentity _identity = new(claims, "AuthenticationTypes.Federation", "name", roleClaim);
+    private readonly ClaimsIdentity _identity = new(claims.Select(claim => new TokenClaim(claim)), "AuthenticationTypes.Federation", "name", roleClaim);
 
     public Claim[] Claims { get; } = [.. claims];
 
