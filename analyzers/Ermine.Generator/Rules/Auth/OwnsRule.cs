@@ -31,9 +31,13 @@ internal sealed class OwnsRule : FunctionRule
         var attributes = MetadataParser.Of(method).Select(a => a.AttributeClass!).ToList();
         if (!attributes.Any(a => a.Is(Owns))) return;
 
-        if (IsCalled(method) && (!attributes.Any(a => Guards.Any(a.Implements)) || attributes.Any(a => a.Implements(Anonymous)))) context.ReportDiagnostic(Diagnostic.Create(Strangers, method.Place(), method.Spoken()));
+        if (IsCalled(method) && IsOpen(attributes)) context.ReportDiagnostic(Diagnostic.Create(Strangers, method.Place(), method.Spoken()));
         if (!MayReturnOwned(ReturnParser.ValueOf(method)) && !Asks(method)) context.ReportDiagnostic(Diagnostic.Create(NothingOwned, method.Place(), method.Spoken()));
     }
+
+    // An attribute that is half typed may become the guard.
+    private static bool IsOpen(List<INamedTypeSymbol> attributes) =>
+        !attributes.Any(a => a is IErrorTypeSymbol) && (!attributes.Any(a => Guards.Any(a.Implements)) || attributes.Any(a => a.Implements(Anonymous)));
 
     // Over HTTP or on demand. Of a message the sender is asked, who is known or not.
     private static bool IsCalled(IMethodSymbol method)
