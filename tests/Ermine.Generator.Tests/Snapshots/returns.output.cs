@@ -281,7 +281,7 @@ internal static class Answering
 
         var target = new global::Answers.Answering();
         var result = target.Stream();
-        http.RespondJson(result);
+        await http.RespondItemsAsync(result, ct);
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
