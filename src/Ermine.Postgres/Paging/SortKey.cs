@@ -62,6 +62,12 @@ internal sealed class SortKey<T, TKey> where TKey : IParsable<TKey>
 
     private static object? Step(object? value, MemberInfo member) => value is null ? null : member is PropertyInfo property ? property.GetValue(value) : ((FieldInfo)member).GetValue(value);
 
-    // PostgreSQL keeps microseconds, rounded; compared with what is not, an item would come before or after itself.
-    private static DateTime Rounded(DateTime time) => new((time.Ticks + 5) / 10 * 10, time.Kind);
+    // PostgreSQL keeps microseconds, rounded; compared with what is not, an item would come before or after itself. It reads the fraction of the
+    // second as a floating-point number and rounds its millionfold to even (ParseFractionalSecond), so the same is done here, to the bit.
+    private static DateTime Rounded(DateTime time)
+    {
+        var fraction = time.Ticks % TimeSpan.TicksPerSecond;
+        var microseconds = (long)Math.Round((double)fraction / TimeSpan.TicksPerSecond * 1_000_000, MidpointRounding.ToEven);
+        return time.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond - fraction);
+    }
 }

@@ -44,6 +44,23 @@ public sealed class PagingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_time_in_a_cursor_is_what_the_database_makes_of_it()
+    {
+        var random = new Random(7);
+        var second = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var times = Enumerable.Range(0, 20_000).Select(i => second.AddTicks(i % 2 == 0 ? random.Next(1_000_000) * 10L + 5 : random.Next(10_000_000))).ToArray(); // every other one is halfway
+
+        await using var command = _database.Source.CreateCommand("select t.text::timestamptz from unnest(@texts) with ordinality as t(text, n) order by t.n");
+        command.Parameters.AddWithValue("texts", times.Select(t => JsonSerializer.Serialize(t).Trim('"')).ToArray());
+        var stored = new List<DateTime>();
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync()) stored.Add(rows.GetDateTime(0));
+
+        var key = SortKey<Product, DateTimeOffset>.Of(p => p.At);
+        Assert.Equal(stored.Select(t => t.ToString("O")), times.Select(t => key.Text(new Product { At = t })));
+    }
+
+    [Fact]
     public async Task The_way_back_shows_the_same_pages()
     {
         var forth = await WalkAsync("/by-name?size=5", "next");
