@@ -16,6 +16,9 @@ internal static class RestParameters
         typeof(float), typeof(double), typeof(decimal), typeof(char), typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(Uri),
     ];
 
+    // ASP.NET Core asks of every text and form field which type it is of for MVC, and fails where there is no answer.
+    private static readonly EmptyModelMetadataProvider Types = new();
+
     public static ApiParameterDescription Of(RestParameter parameter)
     {
         var type = parameter.From is RestSource.Body or RestSource.Form ? parameter.Type : TypeOf(parameter.Type);
@@ -24,6 +27,7 @@ internal static class RestParameters
             Name = parameter.Name,
             Source = SourceOf(parameter.From),
             Type = type,
+            ModelMetadata = Types.GetMetadataForType(type),
             IsRequired = parameter.IsRequired || parameter.From == RestSource.Route,
             DefaultValue = parameter.Default,
             ParameterDescriptor = new ParameterDescriptor { Name = parameter.Name, ParameterType = type },

@@ -1,3 +1,4 @@
+using Ermine.Samples.Tests.Shop;
 using Ermine.Testing;
 using Polls;
 using Shop;
@@ -35,7 +36,7 @@ public sealed class LintTests
 
     private static async Task<string> DocumentOfAsync<TProgram>() where TProgram : class
     {
-        await using var app = await TestApp.StartAsync<TProgram>();
+        await using var app = await TestApp.StartAsync<TProgram>(options => options.TrustBoth());
         return await app.Http.GetStringAsync("/openapi/v1.json");
     }
 }

@@ -20,7 +20,7 @@ internal static class ShopClient
     public static TestTokens Staff { get; } = new("staff");
 
     /// <summary>The token of somebody who works here.</summary>
-    public static string StaffToken => Staff.Make("sam", ["shop"], new Dictionary<string, object> { ["roles"] = "staff" });
+    public static string StaffToken => Staff.Make("sam", ["shop"], new Dictionary<string, object> { ["roles"] = "staff" }, TimeSpan.FromHours(1)); // a long run is one caller's
 
     /// <summary>Has the sample take the tokens of both.</summary>
     public static TestAppOptions TrustBoth(this TestAppOptions options) =>

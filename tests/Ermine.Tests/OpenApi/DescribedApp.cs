@@ -16,7 +16,9 @@ internal static class DescribedApp
     public static async Task<JsonNode> DocumentAsync(RestDescription rest, string route = "POST /things/{id}", object[]? metadata = null, Action<WebApplicationBuilder>? configure = null)
     {
         await using var app = await StartAsync(rest, route, metadata, configure);
-        return JsonNode.Parse(await app.Client.GetStringAsync("/openapi/v1.json"))!;
+        using var answer = await app.Client.GetAsync("/openapi/v1.json");
+        Assert.True(answer.IsSuccessStatusCode, app.Log.Text); // the caller is not told what went wrong
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
     /// <summary>The function's operation in it.</summary>

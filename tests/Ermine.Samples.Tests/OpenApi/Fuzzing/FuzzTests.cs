@@ -1,4 +1,5 @@
 using Ermine.Samples.Tests.Processes;
+using Ermine.Samples.Tests.Shop;
 using Ermine.Testing;
 using Polls;
 using Shop;
@@ -43,10 +44,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private static async Task<FuzzRun> RunAsync<TProgram>(int seed, int count, Func<string, string> change) where TProgram : class
     {
-        await using var app = await TestApp.StartAsync<TProgram>();
+        await using var app = await TestApp.StartAsync<TProgram>(options => options.TrustBoth());
         var document = change(await app.Http.GetStringAsync("/openapi/v1.json"));
         await using var judge = await Prism.StartAsync(document, app.Http.BaseAddress!);
-        var run = new FuzzRun(new ApiDocument(document), app.Http.BaseAddress!, judge, seed);
+        var run = new FuzzRun(new ApiDocument(document), app.Http.BaseAddress!, judge, seed, ShopClient.StaffToken);
         await run.SendAsync(count);
         return run;
     }
