@@ -17,7 +17,7 @@ internal static class HttpShape
         if (needsHttp) yield return $"var {http} = ({Types.HttpInvocation}){handler.Local.Invocation};";
         if (values.Any(p => p.IsForm)) yield return $"await {http}.ReadFormAsync({handler.Local.Cancellation});";
         foreach (var parameter in read) yield return $"{Declaration(parameter)} = {Value(handler, parameter)};";
-        if (handler.Trigger.Validator.Length > 0) yield return $"{ValidationFileModel.ClassIn(handler.Type.Name)}.{handler.Trigger.Validator}({http}.Validation, {string.Join(", ", handler.Trigger.Parameters.Where(p => p.IsRead).Select(p => p.Name))});";
+        if (handler.Trigger.Validator.Length > 0) yield return $"{ValidationFileModel.ClassIn(handler.Type.Name)}.{handler.Trigger.Validator}({http}.Validation, {string.Join(", ", read.Select(p => p.Name))});";
         if (read.Length > 0 || values.Any(p => p.IsForm)) yield return $"if ({http}.IsBad) {HandlerEmitter.Outcome(handler, $"{http}.BadRequest()")}";
     }
 

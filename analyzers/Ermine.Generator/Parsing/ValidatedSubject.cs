@@ -9,7 +9,8 @@ namespace Ermine.Generator.Parsing;
 /// <param name="Display">The expression of its name for people.</param>
 /// <param name="Member">The expression of the member's name; <c>null</c> for a parameter.</param>
 /// <param name="Owner">The type that it is a member of; null for a parameter.</param>
-internal sealed record ValidatedSubject(ITypeSymbol Type, string Access, string Instance, string Display, string Member, INamedTypeSymbol? Owner)
+/// <param name="Locals">The locals of all members by their names, where the object is made only once they are right; else null.</param>
+internal sealed record ValidatedSubject(ITypeSymbol Type, string Access, string Instance, string Display, string Member, INamedTypeSymbol? Owner, IReadOnlyDictionary<string, string>? Locals = null)
 {
     /// <summary>The type without the <c>?</c> of a value type.</summary>
     public ITypeSymbol Bare => Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : Type;

@@ -86,6 +86,12 @@ internal sealed class ValidationChecks(ValidationFields fields)
 
     private ValidationCheck? Compared(AttributeData attribute, ValidatedSubject subject)
     {
+        if (subject.Locals is { } locals)
+        {
+            if (attribute.ConstructorArguments is not [{ Value: string beside }] || !locals.TryGetValue(beside, out var local)) return null; // it is none that a request gives
+            return new ValidationCheck($"!object.Equals({subject.Access}, {local})", Says(attribute, subject));
+        }
+
         var other = attribute.ConstructorArguments is [{ Value: string name }] ? ValidatedMembers.Find(subject.Owner, name) : null;
         if (other is null || !SymbolEqualityComparer.Default.Equals(other.Type, subject.Type) || other.Attribute(ValidationAttributes.Namespace + "DisplayAttribute") is not null) return Asked(attribute, subject);
 

@@ -16,14 +16,15 @@ internal sealed class ValidationGraph(IAssemblySymbol from, ValidationFields fie
     private readonly ValidationChecks _checks = new(fields);
 
     /// <summary>Adds what a function is called with.</summary>
-    public ValidationNode AddFunction(string name, IReadOnlyList<(IParameterSymbol Parameter, ParameterModel Model)> read)
+    public ValidationNode AddFunction(string name, IReadOnlyList<ReadValue> read)
     {
-        var node = Add(new ValidationNode(fields.NewName(name), string.Join(", ", read.Select(r => $"{Annotated(r.Parameter)} {r.Model.Name}")), ValidatorShape.Parameters));
-        foreach (var (parameter, model) in read)
+        var node = Add(new ValidationNode(fields.NewName(name), string.Join(", ", read.Select(r => $"{Annotated(r.Type)} {r.Local}")), ValidatorShape.Parameters));
+        foreach (var value in read)
         {
+            var model = value.Model;
             var isJson = model.Source is ValueSource.Body or ValueSource.Argument; // else it is a text, of which the reader has made what it is
-            var subject = new ValidatedSubject(parameter.Type, model.Name, model.Name, ValidationAttributes.DisplayOf(parameter.Name, from, parameter), "null", null);
-            AddValue(node, subject, model.Source == ValueSource.Body ? "" : AttributeText.Primitive(model.Key), isParameter: !isJson, isExpected: false, isFilled: isJson, 0, parameter);
+            var subject = new ValidatedSubject(value.Type, value.Local, value.Local, ValidationAttributes.DisplayOf(value.Name, from, value.Bearers), "null", value.Owner, value.Locals);
+            AddValue(node, subject, model.Source == ValueSource.Body ? "" : AttributeText.Primitive(model.Key), isParameter: !isJson, isExpected: false, isFilled: isJson, 0, value.Bearers);
         }
 
         return node;
@@ -101,7 +102,7 @@ internal sealed class ValidationGraph(IAssemblySymbol from, ValidationFields fie
     }
 
     // A body that could not be read is null whatever its parameter says.
-    private static string Annotated(IParameterSymbol parameter) => parameter.Type.IsReferenceType ? $"{parameter.Type.Text()}?" : parameter.Type.Text();
+    private static string Annotated(ITypeSymbol type) => type.IsReferenceType ? $"{type.Text()}?" : type.Text();
 
     private ValidationNode Add(ValidationNode node)
     {

@@ -38,7 +38,7 @@ internal static class ValidationParser
     {
         if (trigger.Shape is not (InputShape.Http or InputShape.Arguments)) return null;
 
-        var read = trigger.Parameters.Where(p => p.IsRead || p.Source == ValueSource.Argument).Select(p => (method.Parameters.First(m => Symbols.Identifier(m.Name) == p.Name), p)).ToArray();
+        var read = ReadValue.Of(method, trigger);
         return read.Length == 0 ? null : graph.AddFunction(method.Name, read);
     }
 }

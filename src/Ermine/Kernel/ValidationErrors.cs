@@ -41,7 +41,7 @@ public sealed partial class ValidationErrors : IServiceProvider
     /// <param name="message">What is wrong.</param>
     public void Add(string name, string message) => Keep(JsonPointer.Segment(name), message);
 
-    /// <summary>Notes what is wrong with a value of route, query or header.</summary>
+    /// <summary>Notes what is wrong with a value of route, query, header, cookie or form.</summary>
     /// <param name="name">Its name there.</param>
     /// <param name="message">What is wrong.</param>
     public void AddParameter(string name, string message) => Keep(name, message);

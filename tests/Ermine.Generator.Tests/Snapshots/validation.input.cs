@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Shop.Orders;
@@ -14,6 +15,8 @@ public sealed class Ordering
 
     [Function, Rest("GET /orders")] public void Find([FromQuery] Colour colour) => _ = colour;
 
+    [Function, Rest("GET /orders/search")] public void Search([AsParameters] Search search, [Range(1, 9)] int errors, [MinLength(2)] string? before) => _ = (search, errors, before);
+
     [Function] public int Count([MaxLength(3)] IReadOnlyList<Line?> lines, Colour colour) => lines.Count + (int)colour;
 
     [Function, QueueTrigger("orders")] public void Handle(Order order) => _ = order;
@@ -24,6 +27,11 @@ public sealed record Order(
     Dictionary<string, Order>? Parts, Colour Colour, Marks? Marks, [Range(typeof(decimal), "0.01", "10")] decimal? Price) : IValidatableObject
 {
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => [];
+}
+
+public sealed record Search([MinLength(2), FromQuery(Name = "q")] string Text, [property: Range(1, 50)] int Size = 10)
+{
+    [Compare(nameof(Text))] public string? Again { get; init; }
 }
 
 public readonly record struct Line([Range(1, 9)] int Count, [property: Odd, Range(0.5, 1.5, MinimumIsExclusive = true)] double Weight);

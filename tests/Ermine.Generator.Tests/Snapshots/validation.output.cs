@@ -257,6 +257,15 @@ partial class Ordering
             }
             errors.Leave();
         }
+
+        internal static void Search(global::Ermine.Kernel.ValidationErrors errors, string? searchText, int searchSize, string? searchAgain, int errors_, string? before_)
+        {
+            if (searchText is { Length: < 2 }) errors.AddParameter("q", new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2).FormatErrorMessage("Text"));
+            if (searchSize < 1 || searchSize > 50) errors.AddParameter("size", new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 50).FormatErrorMessage("Size"));
+            if (!object.Equals(searchAgain, searchText)) errors.AddParameter("again", new global::System.ComponentModel.DataAnnotations.CompareAttribute("Text").FormatErrorMessage("Again"));
+            if (errors_ < 1 || errors_ > 9) errors.AddParameter("errors", new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 9).FormatErrorMessage("errors"));
+            if (before_ is { Length: < 2 }) errors.AddParameter("before", new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2).FormatErrorMessage("before"));
+        }
     }
 }
 
@@ -268,6 +277,7 @@ partial class Ordering
 //   ordering.handle  QueueTrigger("orders")
 //   ordering.place   Rest("POST /orders/{code}")
 //   ordering.plain   Rest("POST /plain")
+//   ordering.search  Rest("GET /orders/search")
 #nullable enable
 #pragma warning disable // what the author has decided to use, such as obsolete or experimental types, is not judged again here
 
@@ -302,6 +312,11 @@ internal static partial class Ordering
             global::Ermine.InputShape.Http, Plain,
             (global::System.Func<global::Ermine.Http.RestDescription>)DescribePlain,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        catalog.Add("ordering.search", new global::Ermine.FunctionAttribute(),
+            new global::Ermine.RestAttribute("GET /orders/search"), null,
+            global::Ermine.InputShape.Http, new global::Ermine.Kernel.SynchronousHandler(Search),
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeSearch,
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Describe("""
             {
               "functions": [
@@ -309,7 +324,8 @@ internal static partial class Ordering
                 {"id": "ordering.find", "class": "Shop.Orders.Ordering", "method": "Find", "triggers": [{"kind": "Rest", "values": {"route": "GET /orders"}, "input": "Http", "parameters": [{"name": "colour", "from": "Query", "type": "Shop.Orders.Colour"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.handle", "class": "Shop.Orders.Ordering", "method": "Handle", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "orders"}, "input": "Message", "payload": "Shop.Orders.Order"}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.place", "class": "Shop.Orders.Ordering", "method": "Place", "triggers": [{"kind": "Rest", "values": {"route": "POST /orders/{code}"}, "input": "Http", "parameters": [{"name": "code", "from": "Route", "type": "string"}, {"name": "size", "from": "Query", "type": "int"}, {"name": "tag", "from": "Header", "type": "string?", "isOptional": true}, {"name": "order", "from": "Body", "type": "Shop.Orders.Order"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
-                {"id": "ordering.plain", "class": "Shop.Orders.Ordering", "method": "Plain", "triggers": [{"kind": "Rest", "values": {"route": "POST /plain"}, "input": "Http", "parameters": [{"name": "plain", "from": "Body", "type": "Shop.Orders.Plain"}]}], "metadata": [{"kind": "AllowAnonymous"}]}
+                {"id": "ordering.plain", "class": "Shop.Orders.Ordering", "method": "Plain", "triggers": [{"kind": "Rest", "values": {"route": "POST /plain"}, "input": "Http", "parameters": [{"name": "plain", "from": "Body", "type": "Shop.Orders.Plain"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "ordering.search", "class": "Shop.Orders.Ordering", "method": "Search", "triggers": [{"kind": "Rest", "values": {"route": "GET /orders/search"}, "input": "Http", "parameters": [{"name": "q", "from": "Query", "type": "string"}, {"name": "size", "from": "Query", "type": "int", "isOptional": true}, {"name": "again", "from": "Query", "type": "string?", "isOptional": true}, {"name": "errors", "from": "Query", "type": "int"}, {"name": "before", "from": "Query", "type": "string?", "isOptional": true}]}], "metadata": [{"kind": "AllowAnonymous"}]}
               ],
               "contracts": []
             }
@@ -411,6 +427,40 @@ internal static partial class Ordering
         Parameters =
         [
             new("plain", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Orders.Plain)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
+
+    private static global::Ermine.Kernel.Outcome Search(global::Ermine.Kernel.Invocation invocation)
+    {
+        var http = (global::Ermine.Http.HttpInvocation)invocation;
+        var searchText = http.QueryText("q");
+        int searchSize = http.HasQuery("size") ? http.Query<int>("size") : 10;
+        string? searchAgain = http.HasQuery("again") ? http.QueryText("again") : null;
+        var errors = http.Query<int>("errors");
+        string? before = http.HasQuery("before") ? http.QueryText("before") : null;
+        Validation.Search(http.Validation, searchText, searchSize, searchAgain, errors, before);
+        if (http.IsBad) return http.BadRequest();
+        var search = new global::Shop.Orders.Search(searchText!, searchSize) { Again = searchAgain };
+
+        var target = new global::Shop.Orders.Ordering();
+        target.Search(search, errors, before);
+        return global::Ermine.Kernel.Outcome.Completed;
+    }
+
+    private static global::Ermine.Http.RestDescription DescribeSearch() => new("Ordering")
+    {
+        Summary = "Search",
+        Parameters =
+        [
+            new("q", global::Ermine.Http.RestSource.Query, typeof(string)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2)] },
+            new("size", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 10 },
+            new("again", global::Ermine.Http.RestSource.Query, typeof(string)) { Rules = [new global::System.ComponentModel.DataAnnotations.CompareAttribute("Text")] },
+            new("errors", global::Ermine.Http.RestSource.Query, typeof(int)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 9)] },
+            new("before", global::Ermine.Http.RestSource.Query, typeof(string)) { Rules = [new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2)] },
         ],
         Responses =
         [

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ermine.Tests.Validation;
@@ -15,6 +16,12 @@ internal sealed class Shopping
 
     [Function, Rest("GET /orders")]
     public static string Find([Range(1, 100)] int size = 20, [MinLength(2), Odd] string? text = null) => $"{size} {text}";
+
+    [Function, Rest("GET /search/{shop}")]
+    public static string Search([AsParameters] Query query, [FromCookie(Name = "last"), Range(1, 9)] int last = 1) => $"{query.Text} {query.Size} {last}";
+
+    [Function, Rest("POST /accounts")]
+    public static string SignUp([FromForm] Account account, [FromForm(Name = "years"), Range(18, 120)] int age) => $"{account.Name} {age}";
 
     [Function, Rest("POST /lists")]
     public static int Count([MinLength(1)] IReadOnlyList<Line> lines) => lines.Count;
@@ -36,6 +43,21 @@ internal sealed class Shopping
 
     [Function]
     public static string Reckon([Range(1, 9)] int count, Address address, Colour colour = Colour.Red) => $"{count} {address.City} {colour}";
+
+    internal sealed record Query(
+        [Range(1, 9)] int Shop, [FromQuery(Name = "q"), MinLength(2)] string? Text = null, [property: Range(1, 50), Display(Name = "The size")] int Size = 10, [FromHeader(Name = "X-Tag"), StringLength(3)] string? Tag = null)
+    {
+        [Required] public string? Errors { get; init; }
+    }
+
+    internal sealed class Account
+    {
+        [StringLength(10)] public required string Name { get; init; }
+
+        [FromForm(Name = "key"), MinLength(4)] public required string Password { get; init; }
+
+        [Compare(nameof(Password))] public string? Again { get; init; }
+    }
 
     internal sealed record Order(
         [StringLength(10, MinimumLength = 2)] string Name, [MinLength(1)] List<Line> Lines, Address? Ship = null,

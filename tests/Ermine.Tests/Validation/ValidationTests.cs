@@ -77,6 +77,37 @@ public sealed class ValidationTests(ValidationApp app) : IClassFixture<Validatio
     }
 
     [Fact]
+    public async Task Members_that_are_bound_like_parameters_are_checked_like_them()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/search/0?q=a&size=51");
+        request.Headers.Add("X-Tag", "long");
+        request.Headers.Add("Cookie", "last=10");
+        using var refused = await app.Client.SendAsync(request);
+
+        Assert.Equal(
+            [
+                "X-Tag: The field Tag must be a string with a maximum length of 3.",
+                "errors: The Errors field is required.",
+                "last: The field last must be between 1 and 9.",
+                "q: The field Text must be a string or array type with a minimum length of '2'.",
+                "shop: The field Shop must be between 1 and 9.",
+                "size: The field The size must be between 1 and 50.",
+            ], await LinesAsync(refused));
+        Assert.Equal("ab 10 1", await app.Client.GetStringAsync("/search/1?q=ab&errors=none"));
+    }
+
+    [Theory]
+    [InlineData("name=Ann&key=1234&again=1234&years=18")]
+    [InlineData("name=Ann-of-the-hills&key=123&again=124&years=17", "again: 'Again' and 'Password' do not match.", "key: The field Password must be a string or array type with a minimum length of '4'.",
+        "name: The field Name must be a string with a maximum length of 10.", "years: The field age must be between 18 and 120.")]
+    public async Task Fields_of_a_form_are_checked(string form, params string[] errors)
+    {
+        using var response = await app.Client.PostAsync("/accounts", new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+        Assert.Equal(errors, errors.Length == 0 && response.StatusCode == HttpStatusCode.OK ? [] : await LinesAsync(response));
+    }
+
+    [Fact]
     public async Task A_list_as_the_body_is_checked_itself_and_item_by_item()
     {
         Assert.Equal([": The field lines must be a string or array type with a minimum length of '1'."], await ErrorsAsync("/lists", "[]"));
