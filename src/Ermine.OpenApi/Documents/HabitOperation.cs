@@ -6,6 +6,11 @@ namespace Ermine.OpenApi.Documents;
 /// <summary>Adds what the habits of a function read from requests besides its parameters, and what they write into the heads of answers.</summary>
 internal sealed class HabitOperation : IOpenApiOperationTransformer
 {
+    // Opaque to the caller, and yet not any text: what does not look like it is refused with 400.
+    private static OpenApiSchema Cursor => new() { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9_-]+$", MaxLength = 2_048 };
+    private static OpenApiSchema Tags => new() { Type = JsonSchemaType.String, Pattern = """^(\*|(W/)?"[!#-\[\]-~]*"(, ?(W/)?"[!#-\[\]-~]*")*)$""" };
+    private static OpenApiSchema Key => new() { Type = JsonSchemaType.String, Pattern = """^([!#-~]{1,255}|"[!#-~]{1,255}")$""" };
+
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         foreach (var habit in context.Description.ActionDescriptor.EndpointMetadata) Add(operation, habit, context.Description.HttpMethod is "GET" or "HEAD");
@@ -18,17 +23,17 @@ internal sealed class HabitOperation : IOpenApiOperationTransformer
         {
             case PagedAttribute paged:
                 var size = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{paged.MaxSize}", Default = Math.Min(paged.DefaultSize, paged.MaxSize) };
-                Read(operation, "cursor", ParameterLocation.Query, "Where the page begins: the cursor of an answer as it is. Without it, the first page.");
+                Read(operation, "cursor", ParameterLocation.Query, "Where the page begins: the cursor of an answer as it is. Without it, the first page.", schema: Cursor);
                 Read(operation, "size", ParameterLocation.Query, "Items of the page at most.", schema: size);
                 Write(operation, "2", "Link", "The addresses of the next, the previous and the first page (RFC 8288).");
                 break;
             case ETagAttribute tag:
-                if (isRead) Read(operation, "If-None-Match", ParameterLocation.Header, "The `ETag` of the version that the caller has.");
-                else Read(operation, "If-Match", ParameterLocation.Header, "The `ETag` of the version that is to be changed.", tag.Required);
+                if (isRead) Read(operation, "If-None-Match", ParameterLocation.Header, "The `ETag` of the version that the caller has.", schema: Tags);
+                else Read(operation, "If-Match", ParameterLocation.Header, "The `ETag` of the version that is to be changed.", tag.Required, Tags);
                 Write(operation, "2", "ETag", "The version.");
                 break;
             case IdempotentAttribute idempotent:
-                Read(operation, "Idempotency-Key", ParameterLocation.Header, $"A text that is new for each request, and the same where one is repeated: it is carried out once in {idempotent.RetentionHours} hours.", idempotent.Required);
+                Read(operation, "Idempotency-Key", ParameterLocation.Header, $"A text that is new for each request, and the same where one is repeated: it is carried out once in {idempotent.RetentionHours} hours.", idempotent.Required, Key);
                 break;
             case RateLimitAttribute:
                 Write(operation, "429", "Retry-After", "Seconds to wait.", JsonSchemaType.Integer);
@@ -45,7 +50,7 @@ internal sealed class HabitOperation : IOpenApiOperationTransformer
     {
         operation.Parameters ??= [];
         if (operation.Parameters.Any(p => p.In == place && string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))) return; // the function reads it too
-        operation.Parameters.Add(new OpenApiParameter { Name = name, In = place, Description = text, Required = isRequired, Schema = schema ?? new OpenApiSchema { Type = JsonSchemaType.String } });
+        operation.Parameters.Add(new OpenApiParameter { Name = name, In = place, Description = text, Required = isRequired, Schema = schema });
     }
 
     /// <param name="operation">The operation.</param>

@@ -46,11 +46,15 @@ internal sealed partial class FuzzRun(ApiDocument document, Uri app, Prism judge
         else if (!request.Operation.Documents(answer.Status)) Report("the document knows of no such status");
         else if (request.Kind == FuzzKind.Valid && answer.Status is 400 or 415 or 422) Report("a request that fits was refused");
         else if (answer.Status >= 400 && answer.Text.Length > 0 && answer.Type != "application/problem+json") Report("this is no problem of RFC 9457");
-        foreach (var id in Id().Matches(answer.Text).Take(1)) _requests.Values.KnownIds.Add(id.Groups[1].Value);
+        if (Id().Match(answer.Text) is { Success: true } id && !_requests.Values.KnownIds.Contains(id.Groups[1].Value)) _requests.Values.KnownIds.Add(id.Groups[1].Value);
+        if (Next().Match(answer.Text) is { Success: true } next) _requests.Cursors[$"{request.Operation}"] = next.Groups[1].Value;
 
         void Report(string why) => Faults.Add($"{why}: {request}\n  answered {answer.Status} {answer.Type} {answer.Text[..Math.Min(answer.Text.Length, 600)]}");
     }
 
-    [GeneratedRegex("\"id\":\"([0-9a-f-]{36})\"")]
+    [GeneratedRegex("\"id\":\"([a-z0-9-]{1,40})\"")]
     private static partial Regex Id();
+
+    [GeneratedRegex("\"next\":\"([^\"]+)\"")]
+    private static partial Regex Next();
 }

@@ -22,6 +22,9 @@ internal sealed class RequestMaker(int seed, ApiDocument document)
 
     public ValueMaker Values => _values ??= new ValueMaker(_random, document);
 
+    /// <summary>Cursors that answers have told of, by operation. Nobody can make one up that is taken.</summary>
+    public Dictionary<string, string> Cursors { get; } = [];
+
     public FuzzRequest Next()
     {
         var operation = Pick(_operations);
@@ -69,7 +72,9 @@ internal sealed class RequestMaker(int seed, ApiDocument document)
     private IEnumerable<(string Name, string Value)> Of(ApiOperation operation, string place, bool isAtEdge, bool isHostile) =>
         from parameter in operation.Parameters
         where parameter["in"]!.GetValue<string>() == place && (parameter["required"]?.GetValue<bool>() == true && !(isHostile && place != "path") || _random.Next(2) == 0)
-        let value = isHostile ? Pick(HostileTexts) : $"{Values.Make(parameter["schema"]!, isAtEdge)}"
+        let cursor = parameter["name"]!.GetValue<string>() == "cursor" && !isHostile ? Cursors.GetValueOrDefault($"{operation}") ?? "" : null
+        where cursor != ""
+        let value = cursor ?? (isHostile ? Pick(HostileTexts) : place == "path" ? Values.Address(parameter["schema"]!, isAtEdge) : $"{Values.Make(parameter["schema"]!, isAtEdge)}")
         let text = place == "path" ? value.Replace("\0", "", StringComparison.Ordinal) : value // which the server itself refuses, before any app
         select (parameter["name"]!.GetValue<string>(), text.Length == 0 ? "x" : text);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Ermine.Samples.Tests.OpenApi.Fuzzing;
 
@@ -9,6 +10,14 @@ internal sealed class ValueMaker(Random random, ApiDocument document)
 
     /// <summary>Ids that answers have told of, so that what is there is asked for too.</summary>
     public List<string> KnownIds { get; } = [];
+
+    /// <summary>A value for a path that fits: every other time, the id of something that is there.</summary>
+    public string Address(JsonNode declared, bool isAtEdge)
+    {
+        var schema = document.Resolve(declared);
+        var fitting = KnownIds.Where(id => schema["pattern"]?.GetValue<string>() is { } pattern ? Regex.IsMatch(id, pattern) : Guid.TryParse(id, out _)).ToArray();
+        return fitting.Length > 0 && random.Next(2) == 0 ? Pick(fitting) : $"{Make(schema, isAtEdge)}";
+    }
 
     /// <summary>A value that fits.</summary>
     /// <param name="declared">The schema.</param>
@@ -23,7 +32,7 @@ internal sealed class ValueMaker(Random random, ApiDocument document)
             "null" => null,
             "boolean" => random.Next(2) == 0,
             "integer" => Whole(schema, isAtEdge),
-            "number" => Whole(schema, isAtEdge) / 2.0,
+            "number" => Number(schema, isAtEdge),
             "array" => new JsonArray([.. Enumerable.Range(0, Count(schema, "minItems", "maxItems", isAtEdge ? 50 : 4)).Select(_ => Make(schema["items"]!, isAtEdge))]),
             "object" => Object(schema, isAtEdge),
             _ => Text(schema, isAtEdge),
@@ -50,12 +59,19 @@ internal sealed class ValueMaker(Random random, ApiDocument document)
         return isAtEdge ? Pick([least, most, Math.Clamp(0, least, most), Math.Clamp(-1, least, most)]) : Math.Clamp(random.Next(0, 10), least, most);
     }
 
+    private double Number(JsonObject schema, bool isAtEdge)
+    {
+        var (least, most) = (schema["minimum"]?.GetValue<double>() ?? -1e6, schema["maximum"]?.GetValue<double>() ?? 1e6);
+        return isAtEdge ? Pick([least, most, Math.Clamp(0, least, most), Math.Clamp(1.0 / 3, least, most)]) : Math.Clamp(random.Next(0, 10) / 2.0, least, most);
+    }
+
     private string Text(JsonObject schema, bool isAtEdge)
     {
         if (schema["examples"] is JsonArray { Count: > 0 } examples && (schema["pattern"] is not null || random.Next(2) == 0)) return Pick(examples)!.GetValue<string>();
+        if (schema["pattern"]?.GetValue<string>() is { } pattern) return PatternText.Make(pattern, random, isAtEdge);
         return schema["format"]?.GetValue<string>() switch
         {
-            "uuid" => KnownIds.Count > 0 && random.Next(2) == 0 ? Pick(KnownIds) : isAtEdge ? $"{Guid.Empty}" : Uuid(),
+            "uuid" => isAtEdge ? $"{Guid.Empty}" : Uuid(),
             "date-time" => isAtEdge ? "0001-01-01T00:00:00Z" : "2031-05-01T12:30:00+02:00",
             "date" => isAtEdge ? "0001-01-01" : "2031-05-01",
             "email" => $"user{random.Next(100)}@example.org",
