@@ -1,12 +1,10 @@
 using Ermine.Samples.Tests.Processes;
-using Ermine.Samples.Tests.Shop;
 using Ermine.Testing;
 using Polls;
-using Shop;
 
 namespace Ermine.Samples.Tests.OpenApi;
 
-/// <summary>What a public tool makes of the samples' documents alone: requests in their order, and checks of every answer.</summary>
+/// <summary>What a public tool makes of the document of Polls alone: requests in their order, and checks of every answer.</summary>
 public sealed class ContractTests
 {
     private static readonly string Settings = Path.Combine(Checkout.Root, "tests", "Ermine.Samples.Tests", "OpenApi", "Node", "portman.json");
@@ -15,15 +13,12 @@ public sealed class ContractTests
     public Task A_collection_made_from_the_document_of_Polls_runs_green() => HoldsAsync<Voting>("[GET]::/polls/:id - Schema is valid");
 
     [NpmFact]
-    public Task A_collection_made_from_the_document_of_Shop_runs_green() => HoldsAsync<Ordering>("[GET]::/orders/:id - Schema is valid");
-
-    [NpmFact]
     public async Task A_document_that_tells_of_another_answer_is_found()
     {
-        var (code, printed) = await RunAsync<Ordering>(document => document.Replace("\"placedAt\"", "\"boughtAt\"", StringComparison.Ordinal));
+        var (code, printed) = await RunAsync<Voting>(document => document.Replace("\"votes\"", "\"tallied\"", StringComparison.Ordinal));
 
         Assert.True(code != 0, printed);
-        Assert.Contains("boughtAt", printed, StringComparison.Ordinal); // and not for another reason
+        Assert.Contains("tallied", printed, StringComparison.Ordinal); // and not for another reason
     }
 
     private static async Task HoldsAsync<TProgram>(string check) where TProgram : class
@@ -36,16 +31,14 @@ public sealed class ContractTests
 
     private static async Task<(int Code, string Printed)> RunAsync<TProgram>(Func<string, string> change) where TProgram : class
     {
-        await using var app = await TestApp.StartAsync<TProgram>(options => options.TrustBoth());
+        await using var app = await TestApp.StartAsync<TProgram>();
         var folder = Directory.CreateTempSubdirectory("ermine-portman-").FullName;
         try
         {
             var file = Path.Combine(folder, "v1.json");
             await File.WriteAllTextAsync(file, change(await app.Http.GetStringAsync("/openapi/v1.json")));
-            var settings = Path.Combine(folder, "portman.json");
-            await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(Settings)).Replace("<token>", ShopClient.StaffToken, StringComparison.Ordinal));
             return await NodeTools.RunAsync(
-                "portman", "-l", file, "-b", $"{app.Http.BaseAddress}".TrimEnd('/'), "-c", settings, "-o", Path.Combine(folder, "collection.json"), "--runNewman");
+                "portman", "-l", file, "-b", $"{app.Http.BaseAddress}".TrimEnd('/'), "-c", Settings, "-o", Path.Combine(folder, "collection.json"), "--runNewman");
         }
         finally
         {
