@@ -53,7 +53,7 @@ internal static class RestSubjects
         var output = Path.Combine(folder, "bin", "aot");
         try
         {
-            await Tool.RunAsync(["dotnet", "publish", folder, "-c", "Release", "-o", output, "-p:PublishAot=true", "-v", "quiet"], folder, ct);
+            await Tool.RunAsync(["dotnet", "publish", folder, "-c", "Release", "-o", output, "-v", "quiet"], folder, ct);
         }
         catch (InvalidOperationException e)
         {
