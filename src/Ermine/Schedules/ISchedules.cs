@@ -31,9 +31,9 @@ public interface ISchedules
     /// <summary>Fires for each time in the past that has not had its firing, in their order; answers how many there were.</summary>
     /// <param name="schedule">The schedule.</param>
     /// <param name="from">The first time that counts.</param>
-    /// <param name="to">The first time that counts no more; not later than now.</param>
+    /// <param name="to">The first time that counts no more. Now by the database's clock, where it is up to a minute later than that.</param>
     /// <param name="ct">Cancels the wait.</param>
-    /// <exception cref="ArgumentException">There are more than 10,000 times in between.</exception>
+    /// <exception cref="ArgumentException">It is more than a minute later than now, or there are more than 10,000 times in between.</exception>
     Task<int> BackfillAsync(string schedule, DateTimeOffset from, DateTimeOffset to, CancellationToken ct = default);
 
     /// <summary>All schedules, in the order of their names.</summary>

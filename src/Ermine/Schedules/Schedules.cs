@@ -11,6 +11,8 @@ internal sealed class Schedules(InvocationScope scope, IScheduleStore store, Fun
     private const int MostShown = 5;
     private const int LongestJitter = 3_600;
 
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1); // "until now" by the caller's clock is not the future
+
     public async Task UpsertAsync<T>(string schedule, string expression, T payload, ScheduleOptions? options = null, CancellationToken ct = default)
     {
         var function = Own(schedule);
@@ -59,9 +61,10 @@ internal sealed class Schedules(InvocationScope scope, IScheduleStore store, Fun
         var stored = await FindAsync(schedule, ct);
         var (expression, zone) = Read(stored);
         var now = await NowAsync(ct);
-        if (to > now) throw new ArgumentException($"A backfill makes up for what has passed: '{to:O}' is still to come.", nameof(to));
+        if (to > now + ClockTolerance) throw new ArgumentException($"A backfill makes up for what has passed: '{to:O}' is still to come.", nameof(to));
 
-        var slots = expression.From(from.UtcDateTime, zone).TakeWhile(slot => slot < to.UtcDateTime).Take(MostBackfilled + 1).ToArray();
+        var end = to < now ? to : now;
+        var slots = expression.From(from.UtcDateTime, zone).TakeWhile(slot => slot < end.UtcDateTime).Take(MostBackfilled + 1).ToArray();
         if (slots.Length > MostBackfilled) throw new ArgumentException($"There are more than {MostBackfilled:N0} times between '{from:O}' and '{to:O}': ask for a part of them at a time.", nameof(from));
 
         var firings = slots.Select(slot => new DateTimeOffset(slot)).Select(slot => new Firing(slot, FiringReason.Backfill, ScheduleOverlap.Queue, FiringBody.Of(stored, slot, now, FiringReason.Backfill)));

@@ -98,6 +98,21 @@ public sealed class PolicyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_backfill_ends_now_whatever_the_callers_clock_says_and_one_of_the_future_is_refused()
+    {
+        await _app.ToTheHourAsync();
+        await _app.WithSchedulesAsync(s => s.UpsertAsync(Alarm, "*/10 * * * * *", "", new() { Missed = ScheduleMissed.Skip }));
+        await _app.WithSchedulesAsync(s => s.PauseAsync(Alarm));
+        var paused = _app.Clock.Now;
+        await _app.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        var made = await _app.WithSchedulesAsync(s => s.BackfillAsync(Alarm, paused, _app.Clock.Now.AddSeconds(50)));
+
+        Assert.InRange(made, 6, 8); // and not the five of the seconds that are still to come
+        await Assert.ThrowsAsync<ArgumentException>(() => _app.WithSchedulesAsync(s => s.BackfillAsync(Alarm, paused, _app.Clock.Now.AddHours(1))));
+    }
+
+    [Fact]
     public async Task Whoever_asks_for_a_firing_now_gets_one_and_the_next_times_stay_as_they_are()
     {
         await _app.WithSchedulesAsync(s => s.UpsertAsync(Alarm, "@yearly", "x"));

@@ -21,15 +21,15 @@ public sealed class WatchTests(PackedTemplate template)
         await watch.UntilAsync("the new body books", async http => await BookedAsync(http, "/orders") == "tea to go");
         var startsAfterBody = watch.Starts;
         await EditAsync(project, "\"POST /orders\"", "\"POST /purchases\"");
-        await watch.UntilAsync("the new route answers", async http => (await PlaceAsync(http, "/purchases")).StatusCode == HttpStatusCode.Accepted);
-        var oldRoute = await watch.AskAsync(http => PlaceAsync(http, "/orders"));
         await File.WriteAllTextAsync(Path.Combine(project, "Greeting.cs"), """
             public static class Greeting
             {
                 [Function, Rest("GET /greeting")] public static string Greet() => "hello";
             }
             """);
+        await watch.UntilAsync("the new route answers", async http => (await PlaceAsync(http, "/purchases")).StatusCode == HttpStatusCode.Accepted);
         await watch.UntilAsync("the new function answers", async http => (await http.GetAsync("/greeting")).StatusCode == HttpStatusCode.OK);
+        var oldRoute = await watch.AskAsync(http => PlaceAsync(http, "/orders"));
 
         Assert.Equal((1, 1), (firstStarts, startsAfterBody)); // a body is replaced in the running app
         Assert.Equal(HttpStatusCode.NotFound, oldRoute.StatusCode);

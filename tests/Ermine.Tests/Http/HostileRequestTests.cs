@@ -26,35 +26,37 @@ public sealed class HostileRequestTests : IAsyncLifetime
         },
         builder => builder.WebHost.ConfigureKestrel(k => k.Limits.MinRequestBodyDataRate = new MinDataRate(1000, TimeSpan.FromSeconds(1.5))));
 
-    public static TheoryData<string, byte[]> Bodies => new()
+    public static TheoryData<string> Names => [.. Bodies.Keys]; // a test is known by its arguments, and half a megabyte would be a long name
+
+    private static Dictionary<string, byte[]> Bodies { get; } = new()
     {
-        { "objects in objects", Utf8($$"""{"article":"a","next":{{Repeat("""{"article":"a","next":""", 20_000)}}""") },
-        { "lists in lists", Utf8(Repeat("[", 500_000)) },
-        { "lists in a member that nothing knows", Utf8($$"""{"article":"a","unknown":{{Repeat("[", 500_000)}}""") },
-        { "one member twice", Utf8("""{"article":"a","article":"b","count":1}""") },
-        { "one member twice, in another case", Utf8("""{"article":"a","ARTICLE":"b","count":1}""") },
-        { "a number beyond its range", Utf8("""{"article":"a","count":99999999999999999999999999999}""") },
-        { "a number with an enormous exponent", Utf8("""{"article":"a","count":1e1000000000}""") },
-        { "a number of a hundred thousand digits", Utf8($$"""{"article":"a","count":{{Repeat("9", 100_000)}}}""") },
-        { "bytes that are no UTF-8", [.. "{\"article\":\""u8, 0xC3, 0x28, 0xFF, .. "\",\"count\":1}"u8] },
-        { "bytes that are no UTF-8 in a name", [.. "{\"article\":\"a\",\"count\":1,\""u8, 0xFF, .. "\":1}"u8] },
-        { "half a surrogate", Utf8("""{"article":"\udc00","count":1}""") },
-        { "a byte order mark of UTF-16", [0xFF, 0xFE, .. "{}"u8] },
-        { "NUL before the value", [0, .. "{\"article\":\"a\",\"count\":1}"u8] },
-        { "comments", Utf8("""{/* */"article":"a","count":1}""") },
-        { "a comma too many", Utf8("""{"article":"a","count":1,}""") },
-        { "a second value", Utf8("""{"article":"a","count":1}{"article":"b","count":1}""") },
-        { "not a number", Utf8("""{"article":"a","count":NaN}""") },
-        { "a type of its own choice", Utf8("""{"$type":"System.Diagnostics.Process","article":null}""") },
-        { "more members than the type has", Utf8($$"""{{{string.Concat(Enumerable.Range(0, 50_000).Select(i => $"\"m{i}\":1,"))}}"article":1}""") },
+        ["objects in objects"] = Utf8($$"""{"article":"a","next":{{Repeat("""{"article":"a","next":""", 20_000)}}"""),
+        ["lists in lists"] = Utf8(Repeat("[", 500_000)),
+        ["lists in a member that nothing knows"] = Utf8($$"""{"article":"a","unknown":{{Repeat("[", 500_000)}}"""),
+        ["one member twice"] = Utf8("""{"article":"a","article":"b","count":1}"""),
+        ["one member twice, in another case"] = Utf8("""{"article":"a","ARTICLE":"b","count":1}"""),
+        ["a number beyond its range"] = Utf8("""{"article":"a","count":99999999999999999999999999999}"""),
+        ["a number with an enormous exponent"] = Utf8("""{"article":"a","count":1e1000000000}"""),
+        ["a number of a hundred thousand digits"] = Utf8($$"""{"article":"a","count":{{Repeat("9", 100_000)}}}"""),
+        ["bytes that are no UTF-8"] = [.. "{\"article\":\""u8, 0xC3, 0x28, 0xFF, .. "\",\"count\":1}"u8],
+        ["bytes that are no UTF-8 in a name"] = [.. "{\"article\":\"a\",\"count\":1,\""u8, 0xFF, .. "\":1}"u8],
+        ["half a surrogate"] = Utf8("""{"article":"\udc00","count":1}"""),
+        ["a byte order mark of UTF-16"] = [0xFF, 0xFE, .. "{}"u8],
+        ["NUL before the value"] = [0, .. "{\"article\":\"a\",\"count\":1}"u8],
+        ["comments"] = Utf8("""{/* */"article":"a","count":1}"""),
+        ["a comma too many"] = Utf8("""{"article":"a","count":1,}"""),
+        ["a second value"] = Utf8("""{"article":"a","count":1}{"article":"b","count":1}"""),
+        ["not a number"] = Utf8("""{"article":"a","count":NaN}"""),
+        ["a type of its own choice"] = Utf8("""{"$type":"System.Diagnostics.Process","article":null}"""),
+        ["more members than the type has"] = Utf8($$"""{{{string.Concat(Enumerable.Range(0, 50_000).Select(i => $"\"m{i}\":1,"))}}"article":1}"""),
     };
 
     [Theory]
-    [MemberData(nameof(Bodies))]
-    public async Task A_hostile_body_is_refused_at_once(string what, byte[] body)
+    [MemberData(nameof(Names))]
+    public async Task A_hostile_body_is_refused_at_once(string what)
     {
         var watch = Stopwatch.StartNew();
-        using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        using var content = new ByteArrayContent(Bodies[what]) { Headers = { ContentType = new("application/json") } };
 
         await Problem.OfAsync(await _app.Client.PostAsync("/orders", content), HttpStatusCode.BadRequest);
 
@@ -65,9 +67,8 @@ public sealed class HostileRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_hostile_body_that_comes_in_pieces_is_refused_alike()
     {
-        foreach (object[] row in Bodies)
+        foreach (var body in Bodies.Values)
         {
-            var body = (byte[])row[1];
             using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
             using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = content, Headers = { TransferEncodingChunked = true } };
 
@@ -150,8 +151,7 @@ public sealed class HostileRequestTests : IAsyncLifetime
             var stream = client.GetStream();
             await stream.WriteAsync("POST /orders HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"article\":\"a\",\"count\":1}"u8.ToArray());
             client.Client.Shutdown(SocketShutdown.Send);
-            using var reader = new StreamReader(stream);
-            await reader.ReadToEndAsync();
+            await AnswerAsync(stream);
         }
 
         Assert.Equal((0, 0), (_calls, _app.Log.Count(101)));
@@ -198,8 +198,22 @@ public sealed class HostileRequestTests : IAsyncLifetime
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync(IPAddress.Loopback, _app.Address.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
-        using var reader = new StreamReader(client.GetStream());
-        return await reader.ReadToEndAsync();
+        return await AnswerAsync(client.GetStream());
+    }
+
+    // A server that refuses what it has not read to its end may reset the connection after its answer, or instead of one.
+    private static async Task<string> AnswerAsync(NetworkStream stream)
+    {
+        using var answer = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(answer);
+        }
+        catch (IOException e) when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        {
+        }
+
+        return Encoding.ASCII.GetString(answer.ToArray());
     }
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
