@@ -13,5 +13,7 @@ public sealed record Order(Guid Id, string Customer, string Email, IReadOnlyList
 {
     string? IOwned.Owner => Customer;
 
+    internal decimal Total => Lines.Sum(line => line.Quantity * line.Price);
+
     internal string Text => string.Join(", ", Lines.Select(line => $"{line.Quantity} x {line.Name}"));
 }

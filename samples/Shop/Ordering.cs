@@ -20,13 +20,14 @@ public sealed class Ordering(TimeProvider clock)
     /// <param name="db">Where it is kept.</param>
     /// <param name="mails">Where the confirmation waits.</param>
     /// <param name="fulfilments">Where the parcel waits.</param>
+    /// <param name="events">Whom else it may concern.</param>
     /// <param name="ct">Ends the request.</param>
     /// <returns>The order.</returns>
     /// <response code="409">The cart is empty, or the caller has not said where to mail to.</response>
-    // The order, both messages, the empty cart and the answer under its key are one commit: there is none of them without the others.
+    // The order, both messages, the event, the empty cart and the answer under its key are one commit: there is none of them without the others.
     [Function, Rest("POST /orders"), Idempotent(Required = true), RateLimit("300/m")]
     public async Task<Results<Created<Order>, ProblemHttpResult>> Purchase(
-        NewOrder body, IOwnership caller, IDocumentSession db, IQueue<Confirmation> mails, IQueue<Fulfilment> fulfilments, CancellationToken ct)
+        NewOrder body, IOwnership caller, IDocumentSession db, IQueue<Confirmation> mails, IQueue<Fulfilment> fulfilments, IEventBus events, CancellationToken ct)
     {
         if (await db.LoadAsync<Customer>(caller.Subject, ct) is not { } customer) return Refused("Say who you are first: PUT /customers/me.");
         if (await db.LoadAsync<Cart>(caller.Subject, ct) is not { Lines: [_, ..] } cart) return Refused("The cart is empty: PUT /cart/items/{sku}.");
@@ -36,6 +37,7 @@ public sealed class Ordering(TimeProvider clock)
         db.Delete(cart);
         await mails.SendAsync(new Confirmation(order.Id, order.Email, order.Text), OnceFor(order), ct);
         await fulfilments.SendAsync(new Fulfilment(order.Id, order.Warehouse), ct: ct);
+        await events.PublishAsync(new OrderPlaced(order.Id, order.Email, order.Total), ct: ct);
         return TypedResults.Created($"/orders/{order.Id}", order);
     }
 

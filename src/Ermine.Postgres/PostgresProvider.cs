@@ -1,3 +1,4 @@
+using Ermine.Events;
 using Ermine.Functions;
 using Ermine.Http.ETags;
 using Ermine.Http.Idempotency;
@@ -6,6 +7,7 @@ using Ermine.Postgres.Clock;
 using Ermine.Postgres.Commits;
 using Ermine.Postgres.Connections;
 using Ermine.Postgres.Documents;
+using Ermine.Postgres.Events;
 using Ermine.Postgres.Health;
 using Ermine.Postgres.Hosting;
 using Ermine.Postgres.Idempotency;
@@ -53,6 +55,8 @@ public static class PostgresProvider
         services.AddSingleton<IQueueControl, QueueControl>();
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IScheduleStore, PostgresScheduleStore>();
+        services.AddSingleton<ISubscriptionStore, SubscriptionStore>();
+        services.AddSingleton<Departures>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddSingleton<IDocumentVersions, DocumentVersions>();
         services.AddHostedService<Housekeeping>();

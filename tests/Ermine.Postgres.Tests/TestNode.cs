@@ -1,3 +1,4 @@
+using Ermine.Events;
 using Ermine.Functions;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
@@ -31,6 +32,7 @@ internal sealed class TestNode : IAsyncDisposable
         catalog ??= new FunctionCatalog();
         KernelProvider.AddTo(builder, catalog);
         FunctionProvider.AddTo(builder, catalog);
+        EventProvider.AddTo(builder, catalog);
         PostgresProvider.AddTo(builder, catalog);
         return builder;
     }

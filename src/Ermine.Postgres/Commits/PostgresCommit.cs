@@ -1,5 +1,6 @@
 using Ermine.Http.ETags;
 using Ermine.Kernel;
+using Ermine.Postgres.Events;
 using Ermine.Postgres.Queues;
 using Ermine.Postgres.Statements;
 using Marten;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Ermine.Postgres.Commits;
 
 /// <summary>What one invocation makes durable: in one round trip by itself, or, where the invocation took a Marten session, in the session's own batch.</summary>
-internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, IDocumentVersions? watched = null) : ICommit
+internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, Departures departures, IDocumentVersions? watched = null) : ICommit
 {
     private readonly List<OutgoingMessage> _sends = [];
     private readonly List<(BoundStatement Statement, Action Done)> _changes = [];
@@ -80,10 +81,11 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, I
     {
         ThrowIfEnded();
         _ended = "has been committed";
-        if (_session is not null) await CommitWithSessionAsync(_session, acknowledged, ct);
-        else if (_sends.Count + _changes.Count + _last.Count > 0) await DirectCommit.RunAsync(source, await StatementsAsync(acknowledged), ct);
+        IReadOnlyList<OutgoingMessage> left = [];
+        if (_session is not null) left = await CommitWithSessionAsync(_session, acknowledged, ct);
+        else if (_sends.Count + _changes.Count + _last.Count > 0) left = (await departures.RunAsync(_sends, async departure => await DirectCommit.RunAsync(source, await StatementsAsync(departure, acknowledged), ct), ct)).Messages;
         else if (acknowledged is not null) await DirectCommit.RunAsync(source, acknowledged.Acknowledge().Planned(mayBeLost: true), ct);
-        foreach (var message in _sends) wakeUps.Ring(message.Queue);
+        foreach (var message in left) wakeUps.Ring(message.Queue);
         foreach (var change in _changes) change.Done();
         if (acknowledged is not null) wakeUps.Freed(acknowledged);
     }
@@ -94,17 +96,19 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, I
         if (_session is not null) await _session.DisposeAsync();
     }
 
-    private async Task CommitWithSessionAsync(IDocumentSession session, Lease? acknowledged, CancellationToken ct)
+    private async Task<IReadOnlyList<OutgoingMessage>> CommitWithSessionAsync(IDocumentSession session, Lease? acknowledged, CancellationToken ct)
     {
         var watch = new CommitWatch(_last);
         try
         {
             if (_first.Count > 0) await BeginAsync(session, ct);
             if (_first.Count + _last.Count > 0) session.QueueOperation(new StatementOperation(Statement.In("Clock/now.sql").Bind())); // for a session without anything to save
-            Ride(session, acknowledged);
+            var departure = await departures.FreshAsync(_sends, ct);
+            Ride(session, departure, acknowledged);
             ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(watch);
             _guard!.Open();
             await session.SaveChangesAsync(ct);
+            return departure.Messages;
         }
         catch (Exception e)
         {
@@ -125,19 +129,20 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, I
         if (watched!.Of(document) is { } version) _loaded.Add(version);
     }
 
-    private void Ride(IDocumentSession session, Lease? acknowledged)
+    private void Ride(IDocumentSession session, Departure departure, Lease? acknowledged)
     {
-        foreach (var send in Effects()) session.QueueOperation(send.ReturnsRows ? new StatementOperation(send) : new SilentOperation(send));
+        foreach (var send in Effects(departure)) session.QueueOperation(send.ReturnsRows ? new StatementOperation(send) : new SilentOperation(send));
         if (acknowledged is null) return;
 
         foreach (var removal in acknowledged.Acknowledge().Planned(mayBeLost: false)) session.QueueOperation(new StatementOperation(removal));
     }
 
-    private IEnumerable<BoundStatement> Statements(Lease? acknowledged) => acknowledged is null ? Effects() : acknowledged.Acknowledge().Concat(Effects()).Planned(mayBeLost: false);
+    private IEnumerable<BoundStatement> Statements(Departure departure, Lease? acknowledged) =>
+        acknowledged is null ? Effects(departure) : acknowledged.Acknowledge().Concat(Effects(departure)).Planned(mayBeLost: false);
 
-    private async ValueTask<IEnumerable<BoundStatement>> StatementsAsync(Lease? acknowledged)
+    private async ValueTask<IEnumerable<BoundStatement>> StatementsAsync(Departure departure, Lease? acknowledged)
     {
-        var statements = Statements(acknowledged).ToList();
+        var statements = Statements(departure, acknowledged).ToList();
         try
         {
             foreach (var last in _last) statements.Add(await last());
@@ -149,7 +154,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, I
         }
     }
 
-    private IEnumerable<BoundStatement> Effects() => Sends.Of(_sends).Concat(_changes.Select(change => change.Statement));
+    private IEnumerable<BoundStatement> Effects(Departure departure) => departure.Statements().Concat(_changes.Select(change => change.Statement));
 
     private void ThrowIfEnded()
     {

@@ -1,13 +1,14 @@
 using Ermine.Http.ETags;
 using Ermine.Kernel;
+using Ermine.Postgres.Events;
 using Ermine.Postgres.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Ermine.Postgres.Commits;
 
-internal sealed class PostgresCommitFactory(NpgsqlDataSource source, WakeUps wakeUps, IServiceProvider services) : ICommitFactory
+internal sealed class PostgresCommitFactory(NpgsqlDataSource source, WakeUps wakeUps, Departures departures, IServiceProvider services) : ICommitFactory
 {
     public ICommit Create(Invocation invocation) => new PostgresCommit(
-        source, wakeUps, invocation.Function?.Metadata.OfType<ETagAttribute>().Any() == true ? services.GetRequiredService<IDocumentVersions>() : null);
+        source, wakeUps, departures, invocation.Function?.Metadata.OfType<ETagAttribute>().Any() == true ? services.GetRequiredService<IDocumentVersions>() : null);
 }

@@ -29,7 +29,7 @@ internal sealed class DeadLetters(NpgsqlDataSource source, WakeUps wakeUps, IIde
         var found = await ReadAsync(queue, Fitting(QueueTables.Of(queue).DeadList, new DeadLetterFilter { Id = id }).With("whole", true), reader => (Headers: HeadersOf(reader), Before: reader.GetFieldValue<byte[]>(11)), ct);
         if (found.Count == 0) return false;
 
-        var headers = carrier is null ? found[0].Headers : carrier.Renew(queue, found[0].Headers, found[0].Before, after); // who sent it signed another body
+        var headers = carrier is null ? found[0].Headers : carrier.Renew(found[0].Headers, (queue, found[0].Before), (queue, after)); // who sent it signed another body
         var edit = QueueTables.Of(queue).DeadEdit.Bind().With("payload", after).With("headers", Headers.Write(headers), NpgsqlDbType.Jsonb).With("id", id);
         return (await ReadAsync(queue, edit, reader => reader.GetInt64(0), ct)).Count > 0;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
+using Ermine.Postgres.Events;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Statements;
 using Npgsql;
@@ -20,11 +21,12 @@ internal sealed class PostgresWorkStore : IWorkStore
     private readonly WakeUps _wakeUps;
     private readonly SendMerger _sends;
     private readonly DeadLetterNotices _notices;
+    private readonly Departures _departures;
     private readonly ConcurrentDictionary<string, ClaimCursor> _cursors = new(StringComparer.Ordinal);
 
-    public PostgresWorkStore(NpgsqlDataSource source, NodeLife life, WakeUps wakeUps, DatabaseClock clock, DeadLetterNotices notices)
+    public PostgresWorkStore(NpgsqlDataSource source, NodeLife life, WakeUps wakeUps, DatabaseClock clock, DeadLetterNotices notices, Departures departures)
     {
-        (_source, _life, _wakeUps, _notices) = (source, life, wakeUps, notices);
+        (_source, _life, _wakeUps, _notices, _departures) = (source, life, wakeUps, notices, departures);
         _sends = new SendMerger(SendAsync);
         clock.Advanced += Restart;
     }
@@ -122,8 +124,8 @@ internal sealed class PostgresWorkStore : IWorkStore
 
     private async Task SendAsync(IReadOnlyList<OutgoingMessage> messages)
     {
-        await DirectCommit.RunAsync(_source, Sends.Of(messages), CancellationToken.None);
-        foreach (var message in messages) _wakeUps.Ring(message.Queue);
+        var left = await _departures.RunAsync(messages, departure => DirectCommit.RunAsync(_source, departure.Statements(), CancellationToken.None), CancellationToken.None);
+        foreach (var message in left.Messages) _wakeUps.Ring(message.Queue);
     }
 
     // One node after the other: each counts what those before it have leased, and takes what is left.

@@ -32,11 +32,11 @@ internal sealed class BoundStatement(Statement statement, int parameters)
         return this;
     }
 
-    /// <summary>A command for a batch. A bound statement travels once.</summary>
+    /// <summary>A command for a batch. A statement that travels again, since its transaction is run again, takes copies of its values along.</summary>
     public NpgsqlBatchCommand ToBatchCommand()
     {
         var command = new NpgsqlBatchCommand(Statement.Text);
-        foreach (var value in Values) command.Parameters.Add(value);
+        foreach (var value in Values) command.Parameters.Add(value.Collection is null ? value : value.Clone());
         return command;
     }
 }

@@ -10,6 +10,7 @@ internal static class CommitFailures
 {
     private const string LeaseLost = "ERM01";
     private const string VersionChanged = "ERM02";
+    private const string SubscriptionsChanged = "ERM03";
 
     /// <summary>The failure; null for a bug or a cancellation, which are to go on as they are.</summary>
     /// <param name="e">What was thrown.</param>
@@ -25,10 +26,13 @@ internal static class CommitFailures
         return null;
     }
 
+    /// <summary>Whether nothing was recorded because the subscriptions were no longer those that events had been matched with.</summary>
+    public static bool IsOfSubscriptions(Exception e) => Chain(e).OfType<PostgresException>().Any(answer => answer.SqlState == SubscriptionsChanged);
+
     private static CommitException Translate(PostgresException answer, bool maybeCommitted, Exception e) => answer.SqlState switch
     {
         LeaseLost => new LeaseLostException(answer.MessageText, e),
-        VersionChanged or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
+        VersionChanged or SubscriptionsChanged or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
             new CommitException(CommitFailure.Conflict, $"Somebody else changed the same data: {answer.MessageText}", e),
 
         // The server ends the connection. It may do so between making the commit durable and saying so.

@@ -18,7 +18,7 @@ internal sealed class OnDemandTriggerFactory(IServiceProvider services) : ITrigg
             Lease = TimeSpan.FromSeconds(trigger.LeaseSeconds),
             IsOrdered = trigger.ConcurrencyKey is not null,
             MaxLeased = trigger.MaxClusterConcurrency,
-            MaxRate = RateOf(function.Id, trigger.MaxRate),
+            MaxRate = Rate.Of(function.Id, trigger.MaxRate),
             OnSuccess = SuccessOf(function.Id, trigger.OnSuccess),
             OnFailure = FailureOf(function.Id, trigger.OnFailure),
         }, services);
@@ -51,7 +51,4 @@ internal sealed class OnDemandTriggerFactory(IServiceProvider services) : ITrigg
             throw new ErmineStartupException($"Function '{function}' has {member} = \"{next}\", which is no function on demand of this app.", e);
         }
     }
-
-    private static Rate? RateOf(string function, string? text) => text is null ? null : Rate.TryParse(text, out var rate) ? rate : throw new ErmineStartupException(
-        $"Function '{function}' has MaxRate = \"{text}\", which is no rate: write a number, a slash, and s, m, h or d, such as 1000/s; at most a million per second.");
 }

@@ -33,10 +33,10 @@ internal sealed class IdentityCarrier(IdentitySettings settings, IdentityClaims 
         return new Sender(read.User, read.Claims);
     }
 
-    public IReadOnlyDictionary<string, string>? Renew(string queue, IReadOnlyDictionary<string, string>? headers, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
+    public IReadOnlyDictionary<string, string>? Renew(IReadOnlyDictionary<string, string>? headers, (string Queue, ReadOnlyMemory<byte> Body) before, (string Queue, ReadOnlyMemory<byte> Body) after)
     {
-        if (headers?.TryGetValue(Message.Identity, out var header) != true || settings.Keys is not [var key, ..] || Verified(queue, header!, before) is not { } identity) return headers;
-        return With(headers, Signed(key, queue, after, identity));
+        if (headers?.TryGetValue(Message.Identity, out var header) != true || settings.Keys is not [var key, ..] || Verified(before.Queue, header!, before.Body) is not { } identity) return headers;
+        return With(headers, Signed(key, after.Queue, after.Body, identity));
     }
 
     private static string Signed(IdentityKey key, string queue, ReadOnlyMemory<byte> body, string identity) => $"{key.Sign(queue, body, identity)};{key.Id};{identity}";

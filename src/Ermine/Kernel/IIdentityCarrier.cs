@@ -19,6 +19,6 @@ public interface IIdentityCarrier
     /// <summary>On whose behalf a message was sent to a queue, as far as its signature proves it.</summary>
     Sender Read(string queue, Message message);
 
-    /// <summary>The headers of a message whose body an operator replaces: the identity that it bears, if it is a right one, is signed for the new body.</summary>
-    IReadOnlyDictionary<string, string>? Renew(string queue, IReadOnlyDictionary<string, string>? headers, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after);
+    /// <summary>The headers of a message that gets another body, or another address: the identity that it bears, if it is a right one, is signed for those.</summary>
+    IReadOnlyDictionary<string, string>? Renew(IReadOnlyDictionary<string, string>? headers, (string Queue, ReadOnlyMemory<byte> Body) before, (string Queue, ReadOnlyMemory<byte> Body) after);
 }

@@ -28,6 +28,9 @@ public sealed record OutgoingMessage(string Queue, ReadOnlyMemory<byte> Payload,
     /// <summary>How it waits for others that are to take its place; null where it does not.</summary>
     public Debounce? Debounce { get; init; }
 
+    /// <summary>Whether it is an event, which is addressed to a bus: whoever sends it makes of it a message for each subscriber, as it is recorded.</summary>
+    public bool IsEvent { get; init; }
+
     /// <summary>The version of its contract.</summary>
     public int Version { get; init; } = 1;
 }

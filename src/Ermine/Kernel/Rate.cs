@@ -17,4 +17,9 @@ public readonly record struct Rate(double PerSecond, double Most)
         rate = new Rate(perSecond, Math.Max(1, perSecond));
         return true;
     }
+
+    /// <summary>The rate that a function's trigger names; null where it names none.</summary>
+    /// <exception cref="ErmineStartupException">The text is no rate.</exception>
+    internal static Rate? Of(string function, string? text) => text is null ? null : TryParse(text, out var rate) ? rate : throw new ErmineStartupException(
+        $"Function '{function}' has MaxRate = \"{text}\", which is no rate: write a number, a slash, and s, m, h or d, such as 1000/s; at most a million per second.");
 }

@@ -21,13 +21,10 @@ internal sealed class QueueTriggerFactory(IServiceProvider services) : ITriggerF
             BatchWindow = TimeSpan.FromMilliseconds(trigger.BatchWindowMilliseconds),
             Lease = TimeSpan.FromSeconds(trigger.LeaseSeconds),
             Heartbeat = trigger.Heartbeat,
-            MaxRate = RateOf(function.Id, trigger.MaxRate),
+            MaxRate = Rate.Of(function.Id, trigger.MaxRate),
             Coalesce = trigger.Coalesce,
             Version = contract?.Version ?? 1,
             IsOrdered = contract?.GroupKey is not null,
         }, services);
     }
-
-    private static Rate? RateOf(string function, string? text) => text is null ? null : Rate.TryParse(text, out var rate) ? rate : throw new ErmineStartupException(
-        $"Function '{function}' has MaxRate = \"{text}\", which is no rate: write a number, a slash, and s, m, h or d, such as 1000/s; at most a million per second.");
 }

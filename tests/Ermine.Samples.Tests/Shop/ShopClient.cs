@@ -44,20 +44,20 @@ internal static class ShopClient
     }
 
     /// <summary>Buys tea, and answers the order's address.</summary>
-    public static async Task<Uri> BuyAsync(this TestApp app, string email = "ada@example.org", Warehouse warehouse = Warehouse.Berlin)
+    public static async Task<Uri> BuyAsync(this TestApp app, string email = "ada@example.org", Warehouse warehouse = Warehouse.Berlin, int quantity = 2)
     {
-        await app.FillCartAsync(email);
+        await app.FillCartAsync(email, quantity);
         using var bought = await app.OrderAsync($"{Guid.NewGuid()}", warehouse);
         bought.EnsureSuccessStatusCode();
         return bought.Headers.Location!;
     }
 
     /// <summary>Says who buys, and puts tea into the cart.</summary>
-    public static async Task FillCartAsync(this TestApp app, string email = "ada@example.org")
+    public static async Task FillCartAsync(this TestApp app, string email = "ada@example.org", int quantity = 2)
     {
         using var known = await app.Http.PutAsJsonAsync("/customers/me", new CustomerEdit("Ada", email));
         known.EnsureSuccessStatusCode();
-        using var put = await app.Http.PutAsJsonAsync("/cart/items/tea", new CartEdit(2));
+        using var put = await app.Http.PutAsJsonAsync("/cart/items/tea", new CartEdit(quantity));
         put.EnsureSuccessStatusCode();
     }
 

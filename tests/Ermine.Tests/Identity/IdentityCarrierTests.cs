@@ -164,8 +164,8 @@ public sealed class IdentityCarrierTests
         var sent = Sent(app, User("alice"));
         ReadOnlyMemory<byte> after = "2"u8.ToArray();
 
-        var renewed = app.Renew("votes", sent.Headers, sent.Payload, after);
-        var forged = app.Renew("votes", sent.Headers, "3"u8.ToArray(), after);
+        var renewed = app.Renew(sent.Headers, ("votes", sent.Payload), ("votes", after));
+        var forged = app.Renew(sent.Headers, ("votes", "3"u8.ToArray()), ("votes", after));
 
         Assert.Equal("alice", app.Read("votes", Arrived(sent with { Headers = renewed, Payload = after })).User.Identity!.Name);
         Assert.Equal(NoSignature, app.Read("votes", Arrived(sent with { Headers = forged, Payload = after })).Fault);

@@ -1,0 +1,2 @@
+-- Returns the version of the subscriptions. One row is read.
+select v.version from ermine.event_subscriptions v

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Ermine;
+
+/// <summary>A whole event: what a function with <see cref="EventRuleAttribute"/> may take as its parameter.</summary>
+/// <param name="Id">The event's id, the same for all who get it and for each attempt.</param>
+/// <param name="Source">Who published it.</param>
+/// <param name="DetailType">What has happened.</param>
+/// <param name="Time">When it was published, by the database's clock, unless the publisher said otherwise.</param>
+/// <param name="Detail">What the event carries.</param>
+public sealed record EventEnvelope<T>(string Id, string Source, [property: JsonPropertyName("detail-type")] string DetailType, DateTimeOffset Time, T Detail);

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Ermine.Kernel;
+
+namespace Ermine.Events;
+
+/// <summary>The bus as seen from one scope. An event leaves as one message that is addressed to a bus; what sends it makes one of it for each subscriber.</summary>
+internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, TimeProvider time) : IEventBus
+{
+    private const int LongestKey = 256;
+    private const int LongestSource = 256;
+    private const int LongestType = 128;
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(7);
+    private static readonly PublishOptions Plain = new();
+
+    public Task PublishAsync<T>(T detail, PublishOptions? options = null, CancellationToken ct = default) => PublishManyAsync([detail], options, ct);
+
+    public Task PublishManyAsync<T>(IEnumerable<T> details, PublishOptions? options = null, CancellationToken ct = default)
+    {
+        var contract = EventContract<T>.Value;
+        return SendAsync(details.Select(detail => (contract.Source, contract.DetailType, serializer.Write(detail))), contract.Bus, options ?? Plain, ct);
+    }
+
+    public Task PublishJsonAsync(string source, string detailType, ReadOnlyMemory<byte> detail, PublishOptions? options = null, CancellationToken ct = default)
+    {
+        Check(nameof(source), source, LongestSource);
+        Check(nameof(detailType), detailType, LongestType);
+        JsonText.Check(detail.Span); // by itself, so that nothing in it becomes a part of the event around it
+        return SendAsync([(source, detailType, detail)], "default", options ?? Plain, ct);
+    }
+
+    private Task SendAsync(IEnumerable<(string Source, string DetailType, ReadOnlyMemory<byte> Detail)> events, string bus, PublishOptions options, CancellationToken ct)
+    {
+        Check(options);
+        var headers = Activity.Current?.Id is { } trace ? new Dictionary<string, string> { [Message.TraceParent] = trace } : null;
+        return outbox.SendAsync([.. events.Select(e => Of(e.Source, e.DetailType, e.Detail))], options.As, ct);
+
+        OutgoingMessage Of(string source, string detailType, ReadOnlyMemory<byte> detail)
+        {
+            var text = EventText.Of(options.Id ?? Guid.CreateVersion7().ToString(), source, detailType, options.Time ?? time.GetUtcNow(), detail);
+            if (text.Length > PayloadSerializer.MaxBytes) throw new PayloadException(
+                $"The event {detailType} of {source} has {text.Length:N0} bytes and at most {PayloadSerializer.MaxBytes:N0} are allowed; store the large part elsewhere, as in blob storage, and publish its key (a claim check).");
+
+            return new OutgoingMessage(options.Bus ?? bus, ValidatedEvent.Parse(text).Utf8, Headers: headers)
+            {
+                IsEvent = true,
+                DeduplicationKey = options.DeduplicationKey,
+                DeduplicationWindow = options.DeduplicationWindow,
+            };
+        }
+    }
+
+    private static void Check(PublishOptions options)
+    {
+        if (options.Bus is { } bus) BusName.Check(bus);
+        if (options.Id is { } id) Check(nameof(options.Id), id, LongestKey);
+        if (options.DeduplicationKey is { } key) Check(nameof(options.DeduplicationKey), key, LongestKey);
+        if (options.DeduplicationWindow < TimeSpan.FromSeconds(1) || options.DeduplicationWindow > LongestWindow)
+            throw new ArgumentOutOfRangeException(nameof(options), options.DeduplicationWindow, $"{nameof(options.DeduplicationWindow)} is from a second to {LongestWindow.TotalDays:0} days.");
+    }
+
+    private static void Check(string name, string text, int longest)
+    {
+        if (text is not { Length: > 0 } || text.Length > longest) throw new ArgumentException($"{name} has {text?.Length ?? 0} characters; it has from 1 to {longest}.");
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ermine.Events;
+
+/// <summary>How subscriptions become JSON for operators, without the app's own options having to know of it.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(EventSubscription[]))]
+internal sealed partial class EventJson : JsonSerializerContext;

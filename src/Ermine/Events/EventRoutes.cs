@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Ermine.Kernel;
+
+namespace Ermine.Events;
+
+/// <summary>The subscriptions as this node knows them: which messages an event becomes.</summary>
+public sealed class EventRoutes(IIdentityCarrier? carrier = null)
+{
+    private readonly ConcurrentDictionary<string, EventRules<Subscription>> _buses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Subscription> _known = new(StringComparer.Ordinal);
+    private readonly Lock _loading = new();
+    private long _version = -1;
+
+    /// <summary>Which moment of the stored subscriptions these are; -1 before the first.</summary>
+    /// <remarks>Read it before asking for messages: what they are made of is then as of that moment or later, never earlier.</remarks>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>Takes over what is stored: what has not changed stays as it is, so that one more among thousands costs what one costs.</summary>
+    public void Load(StoredSubscriptions stored)
+    {
+        lock (_loading)
+        {
+            if (stored.Version <= _version) return;
+
+            var gone = _known.Keys.Except(stored.Subscriptions.Select(s => s.Name)).ToArray();
+            foreach (var name in gone) Remove(name);
+            foreach (var subscription in stored.Subscriptions.Where(s => !_known.TryGetValue(s.Name, out var known) || known.Stored != s)) Replace(new Subscription(subscription));
+            Volatile.Write(ref _version, stored.Version);
+        }
+    }
+
+    /// <summary>The messages that an event becomes: one for each subscription that matches it.</summary>
+    public IReadOnlyList<OutgoingMessage> Of(OutgoingMessage published)
+    {
+        if (!_buses.TryGetValue(published.Queue, out var rules)) return [];
+
+        var matched = new List<Subscription>();
+        rules.Match(ValidatedEvent.Trust(published.Payload), matched);
+        return matched.ConvertAll(subscription => Signed(published, subscription.Of(published)));
+    }
+
+    // An identity is signed for one address and one body.
+    private OutgoingMessage Signed(OutgoingMessage published, OutgoingMessage message) => carrier is null || published.Headers?.ContainsKey(Message.Identity) != true
+        ? message
+        : message with { Headers = carrier.Renew(published.Headers, (published.Queue, published.Payload), (message.Queue, message.Payload)) };
+
+    private void Remove(string name)
+    {
+        if (_known.Remove(name, out var known)) _buses[known.Stored.Bus].Remove(known);
+    }
+
+    private void Replace(Subscription subscription)
+    {
+        var pattern = EventPattern.Parse(subscription.Stored.Pattern);
+        Remove(subscription.Stored.Name);
+        _buses.GetOrAdd(subscription.Stored.Bus, static _ => new EventRules<Subscription>()).Add(subscription, pattern);
+        _known[subscription.Stored.Name] = subscription;
+    }
+}

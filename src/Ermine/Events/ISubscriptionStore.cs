@@ -1,0 +1,24 @@
+using Ermine.Kernel;
+
+namespace Ermine.Events;
+
+/// <summary>Where subscriptions are kept: a port that the database provider fills.</summary>
+public interface ISubscriptionStore
+{
+    /// <summary>All subscriptions.</summary>
+    Task<StoredSubscriptions> LoadAsync(CancellationToken ct);
+
+    /// <summary>Makes or changes subscriptions; what is as it was changes nothing. Whatever is published after this is delivered by them.</summary>
+    /// <param name="subscriptions">The subscriptions.</param>
+    /// <param name="commit">The commit that it joins; null where it is done when the task completes.</param>
+    /// <param name="ct">Cancels it.</param>
+    Task UpsertAsync(IReadOnlyList<StoredSubscription> subscriptions, ICommit? commit, CancellationToken ct);
+
+    /// <summary>Removes a subscription. What is published after this is not delivered by it; what was published before still is.</summary>
+    /// <inheritdoc cref="UpsertAsync"/>
+    Task RemoveAsync(string name, ICommit? commit, CancellationToken ct);
+
+    /// <summary>Notes that some subscriptions are still declared, and deletes what is older: events than <paramref name="eventsKept"/>, and declared
+    /// subscriptions that no node has declared for <paramref name="subscriptionsKept"/>.</summary>
+    Task TidyAsync(IReadOnlyList<string> declared, TimeSpan eventsKept, TimeSpan subscriptionsKept, CancellationToken ct);
+}

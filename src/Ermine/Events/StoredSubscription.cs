@@ -1,0 +1,18 @@
+namespace Ermine.Events;
+
+/// <summary>A subscription as it is stored: which events of a bus a function gets, and what of them.</summary>
+/// <param name="Name">Its name: the id of its function, and after a colon what the app added for one that it made itself.</param>
+/// <param name="Bus">The bus.</param>
+/// <param name="Queue">The queue of its function.</param>
+/// <param name="Pattern">Which events.</param>
+public sealed record StoredSubscription(string Name, string Bus, string Queue, string Pattern)
+{
+    /// <summary>The part of the event that the function is handed; empty for all of it.</summary>
+    public string Input { get; init; } = "";
+
+    /// <summary>The part of the event by whose value events keep their order; null where they do not.</summary>
+    public string? GroupKey { get; init; }
+
+    /// <summary>Whether it stands in the code.</summary>
+    public bool IsDeclared { get; init; }
+}

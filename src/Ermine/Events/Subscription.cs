@@ -1,0 +1,26 @@
+using Ermine.Kernel;
+
+namespace Ermine.Events;
+
+/// <summary>A subscription that is ready to be matched.</summary>
+internal sealed class Subscription(StoredSubscription stored)
+{
+    private readonly EventPath _input = new(stored.Input);
+    private readonly EventPath? _group = stored.GroupKey is { } path ? new(path) : null;
+
+    /// <summary>As it is stored.</summary>
+    public StoredSubscription Stored { get; } = stored;
+
+    /// <summary>The message by which its function gets an event.</summary>
+    public OutgoingMessage Of(OutgoingMessage published) => published with
+    {
+        Queue = Stored.Queue,
+        Payload = _input.Json(published.Payload),
+        IsEvent = false,
+        GroupKey = _group is null ? null : GroupOf(published.Payload),
+        DeduplicationKey = published.DeduplicationKey is { } key ? Keys.Short($"{Stored.Name} {key}") : null, // a function may have several subscriptions, on one queue
+    };
+
+    // An ordered message has a group. Events without a value there share one, and one that is too long is as good as its beginning and its hash.
+    private string GroupOf(ReadOnlyMemory<byte> @event) => _group!.Text(@event) is { Length: > 0 } group ? Keys.Short(group) : "-";
+}
