@@ -63,7 +63,7 @@ internal sealed class HttpDelivery : Delivery
         catch (CommitException e)
         {
             var failed = RetryPolicy.Answer(Invocation, e); // never repeated over HTTP: the caller is told, and decides
-            if (e.Failure is not (CommitFailure.Conflict or CommitFailure.Unstorable)) DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+            DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
             return failed;
         }
     }
