@@ -91,6 +91,6 @@ internal sealed class HttpCall : CallDelivery
     private Task FailAsync()
     {
         if (_http.Response.HasStarted) return _items.FailAsync(Outcome, _endpoint.ShowsFailures);
-        return _http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : CallProblems.Of(Outcome, _http, _endpoint.ShowsFailures).ExecuteAsync(_http);
+        return _http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : CallProblems.Of(Outcome, _endpoint.ShowsFailures).ExecuteAsync(_http);
     }
 }
