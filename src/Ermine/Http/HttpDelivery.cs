@@ -43,14 +43,38 @@ internal sealed class HttpDelivery : Delivery
         {
             await Invocation.WriteAsync();
         }
-        catch (Exception e) when (!Invocation.Input.Response.HasStarted && !Invocation.Input.RequestAborted.IsCancellationRequested)
+        catch (InvalidOperationException) when (CanWriteAgain)
         {
-            // A result that cannot be serialised, or a header that no answer can have: what was recorded stays.
-            var failed = Outcome.Rejected($"The answer cannot be written: {e.Message}", e);
-            DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
-            Invocation.Input.Response.Clear();
-            await Answer(failed).ExecuteAsync(Invocation.Input);
+            await WriteEncodedAsync(); // perhaps a text that no header can have; what was recorded stays, so the answer must be that of a success
         }
+        catch (Exception e) when (CanWriteAgain)
+        {
+            await FailAsync(e);
+        }
+    }
+
+    private bool CanWriteAgain => !Invocation.Input.Response.HasStarted && !Invocation.Input.RequestAborted.IsCancellationRequested;
+
+    private async ValueTask WriteEncodedAsync()
+    {
+        try
+        {
+            var answer = await StoredAnswer.CaptureAsync(Invocation.Input, Invocation.WriteAsync);
+            await answer.WriteAsync(Invocation.Input);
+        }
+        catch (Exception e) when (CanWriteAgain)
+        {
+            await FailAsync(e);
+        }
+    }
+
+    // A result that cannot be serialised: what was recorded stays.
+    private Task FailAsync(Exception e)
+    {
+        var failed = Outcome.Rejected($"The answer cannot be written: {e.Message}", e);
+        DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+        Invocation.Input.Response.Clear();
+        return Answer(failed).ExecuteAsync(Invocation.Input);
     }
 
     internal async ValueTask<Outcome> CommitAsync(CancellationToken ct)
