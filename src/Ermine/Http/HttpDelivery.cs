@@ -1,6 +1,7 @@
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Ermine.Http;
 
@@ -32,6 +33,9 @@ internal sealed class HttpDelivery : Delivery
             await Invocation.BreakOffAsync(answer as ProblemHttpResult); // a part of the answer is out
             return;
         }
+
+        if (Invocation.Input.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true })
+            throw new OperationCanceledException(Invocation.Input.RequestAborted); // the middleware that ended the request by its time answers it too
 
         Invocation.Respond(answer);
         await WriteAsync();
