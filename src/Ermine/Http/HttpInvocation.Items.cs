@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using Ermine.Http.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ermine.Http;
@@ -17,6 +18,12 @@ public sealed partial class HttpInvocation
             return;
         }
 
+        if (IsCaptured)
+        {
+            Respond(new GatheredItems<T>(stream, await GatherAsync(items, ct), static (stream, item, ct) => stream.AddAsync(item, ct)));
+            return;
+        }
+
         Begin(stream);
         await foreach (var item in items.WithCancellation(ct)) await stream.AddAsync(item, ct);
     }
@@ -31,6 +38,12 @@ public sealed partial class HttpInvocation
         }
 
         var stream = new ItemStream(Input, _endpoint.ItemJson, isEvents: true);
+        if (IsCaptured)
+        {
+            Respond(new GatheredItems<SseItem<T>>(stream, await GatherAsync(items, ct), static (stream, item, ct) => stream.AddEventAsync(item, ct)));
+            return;
+        }
+
         Begin(stream);
         await foreach (var item in items.WithCancellation(ct)) await stream.AddEventAsync(item, ct);
     }
@@ -43,6 +56,9 @@ public sealed partial class HttpInvocation
         Input.Abort();
         return default;
     }
+
+    // What is kept for the request's idempotency key is written with the commit, and sent after it.
+    private bool IsCaptured => Input.Features.Get<IdempotentRequest>() is not null;
 
     private void Begin(ItemStream stream)
     {
