@@ -1,5 +1,4 @@
 using System.Net.ServerSentEvents;
-using Ermine.Http.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ermine.Http;
@@ -57,8 +56,8 @@ public sealed partial class HttpInvocation
         return default;
     }
 
-    // What is kept for the request's idempotency key is written with the commit, and sent after it.
-    private bool IsCaptured => Input.Features.Get<IdempotentRequest>() is not null;
+    // What is kept is written with the commit, and sent after it.
+    private bool IsCaptured => _endpoint.Habits?.Keep(Input) == true;
 
     private void Begin(ItemStream stream)
     {
