@@ -37,11 +37,12 @@ internal static class ValidationEmitter
         if (model.Kinds.Count > 0) Kinds(code, model);
         if (model.IsRecursive) code.Line("if (!errors.Enter()) return;");
         if (model.Whole.Count > 0 || model.Self.Length > 0) code.Line("var start = errors.Count;");
-        if (model.Shape is ValidatorShape.Parameters or ValidatorShape.Members) foreach (var value in model.Values) Value(code, value);
+        if (model.Shape is ValidatorShape.Parameters or ValidatorShape.Members or ValidatorShape.Made) foreach (var value in model.Values) Value(code, value);
         else Items(code, model);
         // The whole is asked only once all within it is right: its author relies on that.
         if (model.Whole.Count > 0) Whole(code, model);
         if (model.Self.Length > 0) code.Line($"if (errors.Count == start) {model.Self}{model.Names});");
+        if (model.Shape == ValidatorShape.Made) code.Line("errors.AsParameters(start);");
         if (model.IsRecursive) code.Line("errors.Leave();");
         code.Close();
         if (model.Renamed.Count > 0) Names(code, model);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,12 +14,11 @@ internal static class CallProblems
     /// <summary>A status with one sentence.</summary>
     public static ProblemHttpResult Status(int status, string title, string? detail = null) => TypedResults.Problem(title: title, statusCode: status, detail: detail);
 
-    /// <summary>A run that did not complete, with its trace id also for whom ASP.NET Core leaves it out: those who asked for events.</summary>
-    public static ProblemHttpResult Of(Outcome outcome, HttpContext http, bool showsFailures)
+    /// <summary>A run that did not complete.</summary>
+    public static ProblemHttpResult Of(Outcome outcome, bool showsFailures)
     {
         var (status, title) = Spoken(outcome);
-        return TypedResults.Problem(title: title, statusCode: status, detail: showsFailures ? outcome.Reason : null,
-            extensions: new Dictionary<string, object?> { ["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier });
+        return Status(status, title, showsFailures ? outcome.Reason : null);
     }
 
     /// <summary>Status and sentence for a run that did not complete; nothing of what happened within.</summary>

@@ -53,7 +53,7 @@ internal sealed class MessageEndpoint(FunctionDescriptor function, IServiceProvi
         if (http.RequestAborted.IsCancellationRequested) return Task.CompletedTask;
         if (call.Invocation.Input.Unreadable is { Count: > 0 } unreadable) return CallProblems.Invalid(unreadable.ToDictionary(u => $"[{u.Message.Id}]", u => new[] { u.Reason })).ExecuteAsync(http);
         if (call.Outcome.Exception is PayloadException bad) return CallProblems.Status(StatusCodes.Status400BadRequest, bad.Message).ExecuteAsync(http);
-        if (call.Outcome.Kind != OutcomeKind.Completed) return CallProblems.Of(call.Outcome, http, _showsFailures).ExecuteAsync(http);
+        if (call.Outcome.Kind != OutcomeKind.Completed) return CallProblems.Of(call.Outcome, _showsFailures).ExecuteAsync(http);
 
         http.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;

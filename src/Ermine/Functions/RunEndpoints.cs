@@ -60,7 +60,7 @@ internal static class RunEndpoints
         }
         catch (CommitException e)
         {
-            await CallProblems.Of(Outcome.Rejected(e.Message, e), http, showsFailures: false).ExecuteAsync(http);
+            await CallProblems.Of(Outcome.Rejected(e.Message, e), showsFailures: false).ExecuteAsync(http);
         }
     }
 

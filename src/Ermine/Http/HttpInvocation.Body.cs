@@ -88,6 +88,10 @@ public sealed partial class HttpInvocation
         {
             foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field, message);
         }
+        catch (NotSupportedException e) when (JsonMistakes.OfKind(e, "") is { } mistake)
+        {
+            Fail(mistake.Field, mistake.Message);
+        }
 
         return default;
     }

@@ -137,6 +137,12 @@ public sealed partial class Arguments
             value = default;
             return false;
         }
+        catch (NotSupportedException e) when (JsonMistakes.OfKind(e, JsonPointer.Segment(name)) is { } mistake)
+        {
+            Fail(mistake.Field, mistake.Message);
+            value = default;
+            return false;
+        }
     }
 
     private void Fail(string field, string message)

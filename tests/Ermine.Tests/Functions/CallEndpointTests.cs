@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Ermine.Tests.Functions;
 
@@ -185,6 +187,16 @@ public sealed class CallEndpointTests
         await Problem.OfAsync(response, status);
         Assert.DoesNotContain("the result", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(isLogged, app.Log.Count(101) == 1);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_caller_is_no_error_in_the_log()
+    {
+        await using var app = await HttpApp.OnDemandAsync((_, _) => throw new BadHttpRequestException("The poll is closed.", StatusCodes.Status409Conflict));
+
+        using var response = await app.CallAsync("{}");
+
+        Assert.Equal((HttpStatusCode.Conflict, 0, LogLevel.Debug), (response.StatusCode, app.Log.Count(101), app.Log.Level(108)));
     }
 
     [Fact]
