@@ -51,8 +51,9 @@ public sealed class ContractTests(SampleApi<Voting> polls, SampleApi<Ordering> s
             await File.WriteAllTextAsync(file, document);
             var settings = Path.Combine(NodeTools.Folder, $"portman.{typeof(TProgram).Name}.json");
             var options = JsonSerializer.Serialize(new { envVar = new[] { new { key = "token", value = ShopClient.StaffToken } } });
-            return await NodeTools.RunAsync(
+            var (code, output, errors) = await NodeTools.RunAsync(
                 "portman", "-l", file, "-b", $"{app.Http.BaseAddress}".TrimEnd('/'), "-c", settings, "-o", Path.Combine(folder, "collection.json"), "--runNewman", "--newmanRunOptions", options);
+            return (code, output + errors);
         }
         finally
         {
