@@ -25,7 +25,7 @@ internal static class CallProblems
     public static (int Status, string Title) Spoken(Outcome outcome) => outcome switch
     {
         { Exception: CommitException { Failure: CommitFailure.Conflict } } => (StatusCodes.Status409Conflict, "Somebody else changed the same data; call again."),
-        { Exception: CommitException { Failure: CommitFailure.Unstorable } } => (StatusCodes.Status400BadRequest, "A text has a zero character in it, which cannot be stored."),
+        { Exception: CommitException { Failure: CommitFailure.Unstorable } } => (StatusCodes.Status400BadRequest, ZeroCharacter.Complaint),
         { Exception: CommitException { Failure: CommitFailure.Unavailable } } => (StatusCodes.Status503ServiceUnavailable, "The database cannot be reached; nothing was recorded."),
         { Exception: CommitException { Failure: CommitFailure.Unknown } } =>
             (StatusCodes.Status503ServiceUnavailable, "The connection to the database broke; it is not known whether the call was recorded."),

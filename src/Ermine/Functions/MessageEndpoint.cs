@@ -34,6 +34,12 @@ internal sealed class MessageEndpoint(FunctionDescriptor function, IServiceProvi
             return;
         }
 
+        if (messages.Any(message => ZeroCharacter.IsInJson(message.Payload.Span)))
+        {
+            await CallProblems.Status(StatusCodes.Status400BadRequest, ZeroCharacter.Complaint).ExecuteAsync(http);
+            return;
+        }
+
         var call = new MessageCall(new MessageInvocation(function, services, http, new Batch(messages, _serializer) { ReadSender = _ => new Sender(http.User, "") }));
         await _dispatcher.DispatchAsync(call, http.RequestAborted);
         await AnswerAsync(http, call);

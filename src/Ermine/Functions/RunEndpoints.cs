@@ -39,7 +39,14 @@ internal static class RunEndpoints
     {
         try
         {
-            new ArgumentObject().Read(arguments, json.Reading);
+            var members = new ArgumentObject();
+            members.Read(arguments, json.Reading);
+            if (members.NamesWithZero() is { Count: > 0 } names)
+            {
+                await CallProblems.Invalid(names.ToDictionary(name => name.Length == 0 ? "" : JsonPointer.Segment(name), _ => new[] { ZeroCharacter.Complaint })).ExecuteAsync(http);
+                return;
+            }
+
             http.RequestServices.GetRequiredService<InvocationScope>().User = http.User;
             var options = new RunOptions { IdempotencyKey = http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : null };
             var id = await http.RequestServices.GetRequiredService<IRuns>().StartAsync(function, arguments.ToArray(), options, http.RequestAborted);

@@ -109,7 +109,7 @@ internal sealed class HttpDelivery : Delivery
             Problems.Status(StatusCodes.Status409Conflict, "Another request took this one's place; nothing of this one was recorded."),
         { Exception: InvalidRequestException bad } => Problems.Invalid(bad.StatusCode, new Dictionary<string, string[]> { [bad.Field] = [bad.Message] }),
         { Exception: CommitException { Failure: CommitFailure.Unstorable } } =>
-            Problems.Status(StatusCodes.Status400BadRequest, "A text has a zero character in it, which cannot be stored."),
+            Problems.Status(StatusCodes.Status400BadRequest, ZeroCharacter.Complaint),
         { Exception: BadHttpRequestException bad } => Problems.Status(bad.StatusCode, bad.Message),
         { Exception: TimeoutException } => Problems.Status(StatusCodes.Status504GatewayTimeout, "The function took too long."),
         { Kind: OutcomeKind.Abandoned } => Problems.Status(StatusCodes.Status503ServiceUnavailable, "The server is stopping; repeat the request."),

@@ -82,6 +82,8 @@ public sealed partial class Arguments
         {
             (_members ??= new ArgumentObject()).Read(json, options.Reading);
             _json = options;
+            if (isMessage || !ZeroCharacter.IsInJson(json.Span)) return this; // what code has sent is read as it was
+            foreach (var name in _members.NamesWithZero()) Fail(name.Length == 0 ? "" : JsonPointer.Segment(name), ZeroCharacter.Complaint);
         }
         catch (JsonException e)
         {

@@ -515,7 +515,7 @@ internal static partial class Ordering
         Parameters =
         [
             new("q", global::Ermine.Http.RestSource.Query, typeof(string)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2)] },
-            new("size", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 10 },
+            new("size", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 10, Rules = [new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 50)] },
             new("again", global::Ermine.Http.RestSource.Query, typeof(string)) { Rules = [new global::System.ComponentModel.DataAnnotations.CompareAttribute("Text")] },
             new("errors", global::Ermine.Http.RestSource.Query, typeof(int)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 9)] },
             new("before", global::Ermine.Http.RestSource.Query, typeof(string)) { Rules = [new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2)] },

@@ -60,6 +60,19 @@ public sealed class CallEndpointTests
     }
 
     [Theory]
+    [InlineData("""{ "left": 1, "right": "a\u0000" }""", "/right")]
+    [InlineData("""{ "left": 1, "right": 2, "oth\u0000er": 3 }""", "")]
+    [InlineData("""{ "left": 1, "right": 2, "more": ["\\\u0000"] }""", "/more")]
+    public async Task A_zero_character_is_refused_where_it_stands(string json, string field)
+    {
+        await using var app = await HttpApp.OnDemandAsync(AddAsync);
+
+        using var response = await app.CallAsync(json);
+
+        Assert.Contains("A text has a zero character in it, which cannot be stored.", (await Problem.OfAsync(response, HttpStatusCode.BadRequest)).Errors![field]);
+    }
+
+    [Theory]
     [InlineData("[1, 2]", "The arguments must be a JSON object.")]
     [InlineData("{ \"left\": 1, ", "The arguments are no JSON: see line 1, byte 13.")]
     [InlineData("{} {}", "The arguments are no JSON: see line 1, byte 3.")]
