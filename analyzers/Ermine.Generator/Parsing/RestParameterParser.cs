@@ -31,10 +31,11 @@ internal static class RestParameterParser
     private static RestParameterModel One(ISymbol? symbol, ParameterModel bound, DocComment comment, IAssemblySymbol assembly)
     {
         var name = symbol?.Name ?? bound.Name.TrimStart('@');
-        var rules = (symbol?.GetAttributes() ?? []).Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, assembly)).Select(AttributeText.New);
+        var rules = (symbol?.GetAttributes() ?? []).Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, assembly)).ToArray();
         return new RestParameterModel(
             bound.Key.Length > 0 ? bound.Key : name, SourceOf(bound.Source), TypeOf(bound), !bound.IsOptional && bound.Collection == ValueCollection.None, bound.Default is "null" or "default" ? "" : bound.Default,
-            comment.Text("param", "name", name), comment.Value("param", "name", name, "example"), IsRaw(bound) ? "application/octet-stream" : "", rules.ToEquatableArray());
+            comment.Text("param", "name", name), comment.Value("param", "name", name, "example"), IsRaw(bound) ? "application/octet-stream" : "", rules.Select(AttributeText.New).ToEquatableArray(),
+            rules.Any(AttributeText.Reflects));
     }
 
     private static IParameterSymbol Parameter(IMethodSymbol method, ParameterModel bound) => method.Parameters.First(p => Symbols.Identifier(p.Name) == bound.Name);

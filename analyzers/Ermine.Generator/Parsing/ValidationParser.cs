@@ -17,7 +17,7 @@ internal static class ValidationParser
         {
             Triggers = f.Model.Triggers.Select((trigger, k) => entries[i][k] is { IsNeeded: true } node ? trigger with { Validator = node.Name } : trigger).ToEquatableArray(),
         }).ToArray();
-        return validators.Count == 0 ? (named, null) : (named, new ValidationModel(fields.All.ToEquatableArray(), validators));
+        return validators.Count == 0 ? (named, null) : (named, new ValidationModel(fields.All.ToEquatableArray(), validators, fields.Reflect));
     }
 
     // Triggers that bind alike share a handler, and so what is checked in it.
