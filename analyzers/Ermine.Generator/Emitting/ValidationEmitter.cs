@@ -16,6 +16,7 @@ internal static class ValidationEmitter
         code.Line();
         code.Open($"partial class {model.Name}");
         code.Line($"/// <summary>Checks what the functions of <c>{model.FullName.Replace('<', '{').Replace('>', '}')}</c> are called with.</summary>");
+        if (model.Validation.Reflects) code.Line(TrimmingAttribute.Line);
         code.Open($"private static class {ValidationFileModel.ClassIn(model.Name)}");
         foreach (var field in model.Validation.Fields) code.Line($"private static readonly {field.Type} {field.Name} = {field.Made};");
         var isFirst = model.Validation.Fields.Count == 0;

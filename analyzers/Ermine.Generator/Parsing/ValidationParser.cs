@@ -16,7 +16,7 @@ internal static class ValidationParser
         var needed = new HashSet<string>(validators.Select(v => v.Name), StringComparer.Ordinal);
         for (var i = 0; i < named.Length; i++)
             named[i] = named[i] with { Triggers = named[i].Triggers.Select(t => needed.Contains(t.Validator) ? t : t with { Validator = "" }).ToEquatableArray() };
-        return validators.Count == 0 ? (named, null) : (named, new ValidationModel(fields.All.ToEquatableArray(), validators));
+        return validators.Count == 0 ? (named, null) : (named, new ValidationModel(fields.All.ToEquatableArray(), validators, fields.Reflect));
     }
 
     // Triggers that bind alike share a handler, and so what is checked in it.

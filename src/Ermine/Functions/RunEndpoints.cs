@@ -16,9 +16,12 @@ internal static class RunEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var services = app.ServiceProvider;
-        if (services.GetService<IRunStore>() is null) return;
+        if (app.ServiceProvider.GetService<IRunStore>() is not null) MapRuns(app, app.ServiceProvider);
+    }
 
+    // Apart, so that an app that keeps no runs does not compile it.
+    private static void MapRuns(IEndpointRouteBuilder app, IServiceProvider services)
+    {
         var access = new RunAccess(services.GetRequiredService<FunctionCatalog>(), services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>());
         var runs = app.MapGroup(Root).WithTags("Runs").AllowAnonymous(); // each run is guarded by its function's own rules
         runs.MapGet("", (RequestDelegate)(http => ListAsync(http, access)));

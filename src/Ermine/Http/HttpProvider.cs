@@ -24,6 +24,7 @@ public static class HttpProvider
     public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
     {
         var services = builder.Services;
+        services.AddLog<RestEndpoint>();
         services.AddSingleton<MappedEndpoints>();
         services.AddSingleton<ITriggerFactory<RestAttribute>, RestTriggerFactory>();
         services.AddHostedService<AddressReport>();

@@ -58,6 +58,7 @@ namespace ErmineGenerated.Shop.Orders;
 partial class Ordering
 {
     /// <summary>Checks what the functions of <c>Shop.Orders.Ordering</c> are called with.</summary>
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "It is told where the attribute stands.")]
     private static class Validation
     {
         private static readonly global::Shop.Orders.OddAttribute Odd = new global::Shop.Orders.OddAttribute();
@@ -509,6 +510,7 @@ internal static partial class Ordering
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "It is told where the attribute stands.")]
     private static global::Ermine.Http.RestDescription DescribeSearch() => new("Ordering")
     {
         Summary = "Search",
