@@ -32,7 +32,15 @@ public static class OpenApiProvider
         services.AddSingleton<DocumentationFiles>();
 
         var isOpen = builder.Environment.IsDevelopment() || builder.Environment.IsEnvironment("Testing");
-        if (isOpen) services.AddOpenApi(Operators, options => Configure(options, IsForOperators));
+        if (isOpen)
+        {
+            services.AddOpenApi(Operators, options =>
+            {
+                Configure(options, IsForOperators);
+                options.AddOperationTransformer<OperatorOperation>();
+            });
+        }
+
         if (IsPublic(builder.Configuration["Ermine:OpenApi:Public"]) || isOpen)
             services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", (_, _) => app => Map(app, isOpen));
     }

@@ -43,6 +43,11 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {
     return 130; // as a shell says of what was interrupted
 }
+catch (ArgumentException e) when (e.ParamName is null) // an option that is none, of which the benchmark says which there are
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
 
 return isMet ? 0 : 1;
 

@@ -147,6 +147,20 @@ public abstract class MessageConformance(WorkStoreHarness harness) : Conformance
         Assert.InRange(later.Taken, 5, 7);
     }
 
+    [Fact]
+    public async Task What_is_given_back_of_a_rate_is_there_for_other_nodes()
+    {
+        var rate = new Rate(1.0 / 3600, 1);
+
+        await Store.TakeAsync(Queue, rate, 1, CancellationToken.None);
+        var before = await Harness.OtherNode.TakeAsync(Queue, rate, 1, CancellationToken.None);
+        await Store.TakeAsync(Queue, rate, -1, CancellationToken.None);
+        var after = await Harness.OtherNode.TakeAsync(Queue, rate, 1, CancellationToken.None);
+        var more = await Store.TakeAsync(Queue, rate, 1, CancellationToken.None);
+
+        Assert.Equal((0, 1, 0), (before.Taken, after.Taken, more.Taken));
+    }
+
     private OutgoingMessage Once(string text, TimeSpan delay = default) => Saying(text, delay) with { DeduplicationKey = "the-key", DeduplicationWindow = Window };
 
     private Task SendAllAsync(params OutgoingMessage[] messages) => Store.SendAsync(messages, CancellationToken.None);

@@ -15,7 +15,7 @@ internal static class HandlerEmitter
         [
             .. Binding(handler),
             .. handler.Trigger.Values.Where(p => p.Source is ValueSource.Service or ValueSource.KeyedService).Select(p => $"var {p.Name} = {Service(handler, p)};"),
-            .. handler.Trigger.Parameters.Where(p => p.Source == ValueSource.Members).Select(p => HttpShape.Make(handler, p)),
+            .. HttpShape.Make(handler),
         ];
         code.Lines(bound);
         if (bound.Length > 0) code.Line();

@@ -13,7 +13,7 @@ internal static class HttpShape
         var http = handler.Local.Http;
         var values = handler.Trigger.Values.ToArray();
         var read = values.Where(p => p.IsRead).ToArray();
-        var needsHttp = handler.Function.Return.Kind is not (ReturnKind.None or ReturnKind.Outcome) || values.Any(p => p.IsRead || p.IsRequest);
+        var needsHttp = handler.Function.Return.Kind is not (ReturnKind.None or ReturnKind.Outcome) || values.Any(p => p.IsRead || p.IsRequest) || handler.Trigger.Parameters.Any(p => p.Validator.Length > 0);
         if (needsHttp) yield return $"var {http} = ({Types.HttpInvocation}){handler.Local.Invocation};";
         if (values.Any(p => p.IsForm)) yield return $"await {http}.ReadFormAsync({handler.Local.Cancellation});";
         foreach (var parameter in read) yield return $"{Declaration(parameter)} = {Value(handler, parameter)};";
@@ -21,8 +21,17 @@ internal static class HttpShape
         if (read.Length > 0 || values.Any(p => p.IsForm)) yield return $"if ({http}.IsBad) {HandlerEmitter.Outcome(handler, $"{http}.BadRequest()")}";
     }
 
-    /// <summary>Makes a value of what was bound for its members: by its constructor, and its properties.</summary>
-    public static string Make(HandlerModel handler, ParameterModel parameter)
+    /// <summary>Makes those parameters whose members were bound, and checks each as a whole.</summary>
+    public static IEnumerable<string> Make(HandlerModel handler)
+    {
+        var made = handler.Trigger.Parameters.Where(p => p.Source == ValueSource.Members).ToArray();
+        foreach (var parameter in made) yield return Make(handler, parameter);
+        foreach (var parameter in made.Where(p => p.Validator.Length > 0)) yield return $"{ValidationFileModel.ClassIn(handler.Type.Name)}.{parameter.Validator}({handler.Local.Http}.Validation, {parameter.Name});";
+        if (made.Any(p => p.Validator.Length > 0)) yield return $"if ({handler.Local.Http}.IsBad) {HandlerEmitter.Outcome(handler, $"{handler.Local.Http}.BadRequest()")}";
+    }
+
+    // By its constructor, and its properties.
+    private static string Make(HandlerModel handler, ParameterModel parameter)
     {
         var arguments = parameter.Members.Where(m => m.Member.Length == 0).Select(m => HandlerEmitter.Argument(handler, m));
         var set = parameter.Members.Where(m => m.Member.Length > 0).Select(m => $"{m.Member} = {HandlerEmitter.Argument(handler, m)}").ToArray();

@@ -12,6 +12,7 @@ internal static class RestEmitter
     public static void Emit(Code code, HandlerModel handler)
     {
         var rest = handler.Trigger.Rest!;
+        if (rest.Parameters.Any(p => p.Reflects)) code.Line(TrimmingAttribute.Line);
         code.Line($"private static {Types.RestDescription} {handler.DescriptionName}() => new({Literal.Of(rest.Group)})");
         code.Open();
         if (rest.GroupSummary.Length > 0) code.Line($"GroupSummary = {Literal.Of(rest.GroupSummary)},");

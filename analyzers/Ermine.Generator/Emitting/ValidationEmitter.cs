@@ -16,6 +16,7 @@ internal static class ValidationEmitter
         code.Line();
         code.Open($"partial class {model.Name}");
         code.Line($"/// <summary>Checks what the functions of <c>{model.FullName.Replace('<', '{').Replace('>', '}')}</c> are called with.</summary>");
+        if (model.Validation.Reflects) code.Line(TrimmingAttribute.Line);
         code.Open($"private static class {ValidationFileModel.ClassIn(model.Name)}");
         foreach (var field in model.Validation.Fields) code.Line($"private static readonly {field.Type} {field.Name} = {field.Made};");
         var isFirst = model.Validation.Fields.Count == 0;
@@ -37,11 +38,12 @@ internal static class ValidationEmitter
         if (model.Kinds.Count > 0) Kinds(code, model);
         if (model.IsRecursive) code.Line("if (!errors.Enter()) return;");
         if (model.Whole.Count > 0 || model.Self.Length > 0) code.Line("var start = errors.Count;");
-        if (model.Shape is ValidatorShape.Parameters or ValidatorShape.Members) foreach (var value in model.Values) Value(code, value);
+        if (model.Shape is ValidatorShape.Parameters or ValidatorShape.Members or ValidatorShape.Made) foreach (var value in model.Values) Value(code, value);
         else Items(code, model);
         // The whole is asked only once all within it is right: its author relies on that.
         if (model.Whole.Count > 0) Whole(code, model);
         if (model.Self.Length > 0) code.Line($"if (errors.Count == start) {model.Self}{model.Names});");
+        if (model.Shape == ValidatorShape.Made) code.Line("errors.AsParameters(start);");
         if (model.IsRecursive) code.Line("errors.Leave();");
         code.Close();
         if (model.Renamed.Count > 0) Names(code, model);

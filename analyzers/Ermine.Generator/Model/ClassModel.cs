@@ -19,7 +19,7 @@ internal sealed record ClassModel(
     ValidationModel? Validation)
 {
     /// <summary>The class without what its validators are, for the file that only calls them.</summary>
-    public ClassModel WithoutValidators => Validation is null ? this : this with { Validation = new ValidationModel(default, default) };
+    public ClassModel WithoutValidators => Validation is null ? this : this with { Validation = new ValidationModel(default, default, false) };
 
     /// <summary>The namespace of the generated class.</summary>
     public string GeneratedNamespace => Namespace.Length == 0 ? "ErmineGenerated" : $"ErmineGenerated.{Namespace}";

@@ -12,9 +12,10 @@ namespace Ermine.Generator.Model;
 /// <param name="Collection">How many values it takes.</param>
 /// <param name="Member">For a member of an <c>[AsParameters]</c> type, the property that is set; empty for a parameter of its constructor.</param>
 /// <param name="Members">What an <c>[AsParameters]</c> type is made of.</param>
+/// <param name="Validator">The method that checks what was made of them as a whole; empty where nothing is checked.</param>
 internal sealed record ParameterModel(
     string Name, string Type, ValueSource Source, string Key = "", TextParsing Parsing = TextParsing.None, string Default = "", bool IsReference = false, bool IsNullable = false,
-    ValueCollection Collection = ValueCollection.None, string Member = "", EquatableArray<ParameterModel> Members = default)
+    ValueCollection Collection = ValueCollection.None, string Member = "", EquatableArray<ParameterModel> Members = default, string Validator = "")
 {
     /// <summary>What is bound for it: itself, or its members.</summary>
     public IEnumerable<ParameterModel> Values => Source == ValueSource.Members ? Members : (IEnumerable<ParameterModel>)[this];

@@ -10,4 +10,6 @@ namespace Ermine.Generator.Model;
 /// <param name="Example">The example of its doc comment.</param>
 /// <param name="ContentType">The content type of a body that is no JSON; empty otherwise.</param>
 /// <param name="Rules">New-expressions of its attributes of validation.</param>
-internal sealed record RestParameterModel(string Name, string From, string Type, bool IsRequired, string Default, string Description, string Example, string ContentType, EquatableArray<string> Rules);
+/// <param name="Reflects">Whether one of them reflects on what trimming may take.</param>
+internal sealed record RestParameterModel(
+    string Name, string From, string Type, bool IsRequired, string Default, string Description, string Example, string ContentType, EquatableArray<string> Rules, bool Reflects);

@@ -9,6 +9,9 @@ internal enum ValidatorShape
     /// <summary>The members of an object.</summary>
     Members,
 
+    /// <summary>An object as a whole, whose members were read and checked one by one, as parameters are.</summary>
+    Made,
+
     /// <summary>The items of an array.</summary>
     Array,
 

@@ -36,6 +36,10 @@ internal static class AttributeText
         attribute.AttributeClass!.IsReachableType(from) && attribute.AttributeConstructor!.IsReachable(from)
         && attribute.ConstructorArguments.All(a => IsReachable(a, from)) && attribute.NamedArguments.All(a => IsReachable(a.Value, from));
 
+    /// <summary>Whether making it reflects on what trimming may take. Whoever publishes the app trimmed is told so where its author has put it.</summary>
+    public static bool Reflects(AttributeData attribute) =>
+        attribute.AttributeConstructor!.Attribute("System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute") is not null;
+
     /// <summary>A constant of any kind that an attribute can have.</summary>
     public static string Constant(TypedConstant constant) => constant.IsNull ? "null!" : constant.Kind switch
     {

@@ -27,9 +27,9 @@ internal abstract class ParameterBinder
             Default: missing, IsReference: type.IsReferenceType, IsNullable: IsNullable(type));
     }
 
-    /// <summary>Whether services are of such a type: interfaces, abstract classes and delegates.</summary>
-    protected static bool IsServiceType(ITypeSymbol type) =>
-        type.TypeKind is TypeKind.Interface or TypeKind.Delegate || (type is { TypeKind: TypeKind.Class, IsAbstract: true } && !type.Inherits(Names.Invocation));
+    /// <summary>Whether services are of such a type: interfaces, abstract classes and delegates, but for those that list for JSON what they may be.</summary>
+    protected static bool IsServiceType(ITypeSymbol type) => !ValidatedMembers.HasKinds(type)
+        && (type.TypeKind is TypeKind.Interface or TypeKind.Delegate || (type is { TypeKind: TypeKind.Class, IsAbstract: true } && !type.Inherits(Names.Invocation)));
 
     /// <summary>Whether the run itself fills the parameter: by its token, or by the invocation under any of its types.</summary>
     protected bool IsOfTheRun(ITypeSymbol type) => type.Is("System.Threading.CancellationToken") || (type.Inherits(Names.Invocation) && Carries(type));

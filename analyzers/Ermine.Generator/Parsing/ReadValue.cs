@@ -23,7 +23,8 @@ internal sealed record ReadValue(string Local, ParameterModel Model, ITypeSymbol
         }).Where(v => v.Model.IsRead || v.Model.Source == ValueSource.Argument),
     ];
 
-    private static IEnumerable<ReadValue> Members(INamedTypeSymbol type, ParameterModel model)
+    /// <summary>The values of which one is made, each with the property that has it.</summary>
+    public static IEnumerable<ReadValue> Members(INamedTypeSymbol type, ParameterModel model)
     {
         var slots = MemberSlots.Of(type, static name => name, isForm: false);
         if (slots is null || slots.Count != model.Members.Count) return []; // one of them cannot be bound, so there is no handler

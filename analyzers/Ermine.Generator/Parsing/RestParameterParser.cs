@@ -24,18 +24,23 @@ internal static class RestParameterParser
         var name = member.Member.Length > 0 ? member.Member.TrimStart('@') : member.Name.Substring(local).TrimEnd('_');
         var taken = type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p => member.Member.Length == 0 && string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
         ISymbol? symbol = taken ?? type.GetMembers(name).FirstOrDefault();
-        var read = One(symbol, member, ofType, assembly);
+        var property = taken is null ? null : type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+        var read = One(symbol, member, ofType, assembly, property); // [property: Range(1, 9)]
         return read.Description.Length > 0 || symbol is not IPropertySymbol ? read : read with { Description = DocComment.Of(symbol, ct).Text("summary") };
     }
 
-    private static RestParameterModel One(ISymbol? symbol, ParameterModel bound, DocComment comment, IAssemblySymbol assembly)
+    private static RestParameterModel One(ISymbol? symbol, ParameterModel bound, DocComment comment, IAssemblySymbol assembly, IPropertySymbol? property = null)
     {
         var name = symbol?.Name ?? bound.Name.TrimStart('@');
-        var rules = (symbol?.GetAttributes() ?? []).Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, assembly)).Select(AttributeText.New);
+        var rules = Rules(symbol, assembly).Concat(Rules(property, assembly)).ToArray();
         return new RestParameterModel(
             bound.Key.Length > 0 ? bound.Key : name, SourceOf(bound.Source), TypeOf(bound), !bound.IsOptional && bound.Collection == ValueCollection.None, bound.Default is "null" or "default" ? "" : bound.Default,
-            comment.Text("param", "name", name), comment.Value("param", "name", name, "example"), IsRaw(bound) ? "application/octet-stream" : "", rules.ToEquatableArray());
+            comment.Text("param", "name", name), comment.Value("param", "name", name, "example"), IsRaw(bound) ? "application/octet-stream" : "", rules.Select(AttributeText.New).ToEquatableArray(),
+            rules.Any(AttributeText.Reflects));
     }
+
+    private static IEnumerable<AttributeData> Rules(ISymbol? symbol, IAssemblySymbol assembly) =>
+        (symbol?.GetAttributes() ?? []).Deriving(Rule).Where(a => ContractParser.IsWhole(a) && AttributeText.IsReachable(a, assembly));
 
     private static IParameterSymbol Parameter(IMethodSymbol method, ParameterModel bound) => method.Parameters.First(p => Symbols.Identifier(p.Name) == bound.Name);
 

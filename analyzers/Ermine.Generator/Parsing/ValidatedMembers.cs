@@ -63,6 +63,9 @@ internal static class ValidatedMembers
         return !property.IsRequired && !IsInitialized(property) && property.Attribute(Json + "JsonRequiredAttribute") is null && (parameter is null || parameter.HasExplicitDefaultValue);
     }
 
+    /// <summary>Whether JSON says of which kind a value of the type is.</summary>
+    public static bool HasKinds(ITypeSymbol type) => type.Attribute(Json + "JsonDerivedTypeAttribute") is not null;
+
     /// <summary>The types that <c>[JsonDerivedType]</c> says may stand in the type's place, those first that derive most.</summary>
     public static IEnumerable<INamedTypeSymbol> Kinds(INamedTypeSymbol type) => type.GetAttributes()
         .Where(a => a.AttributeClass.Is(Json + "JsonDerivedTypeAttribute"))

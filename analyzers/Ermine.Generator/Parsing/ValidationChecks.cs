@@ -129,7 +129,7 @@ internal sealed class ValidationChecks(ValidationFields fields)
         return string.Join(" or ", values.Select(v => v.IsNull ? "null" : AttributeText.Constant(v)).Distinct());
     }
 
-    private static string Says(AttributeData attribute, ValidatedSubject subject) => $"{AttributeText.New(attribute)}.FormatErrorMessage({subject.Display})";
+    private string Says(AttributeData attribute, ValidatedSubject subject) => $"{fields.New(attribute)}.FormatErrorMessage({subject.Display})";
 
     private static int Given(AttributeData attribute, int otherwise, int at = 0) => attribute.ConstructorArguments.Length > at && attribute.ConstructorArguments[at].Value is int value ? value : otherwise;
 

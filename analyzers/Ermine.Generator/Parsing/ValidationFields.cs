@@ -12,8 +12,18 @@ internal sealed class ValidationFields
 
     public IEnumerable<ValidationField> All => _all;
 
+    /// <summary>Whether an attribute that is made here reflects on what trimming may take.</summary>
+    public bool Reflect { get; private set; }
+
     /// <summary>The field that holds the attribute.</summary>
-    public string Of(AttributeData attribute) => Of(attribute.AttributeClass!.Text(), AttributeText.ShortName(attribute), AttributeText.New(attribute));
+    public string Of(AttributeData attribute) => Of(attribute.AttributeClass!.Text(), AttributeText.ShortName(attribute), New(attribute));
+
+    /// <summary>The expression that makes the attribute.</summary>
+    public string New(AttributeData attribute)
+    {
+        Reflect |= AttributeText.Reflects(attribute);
+        return AttributeText.New(attribute);
+    }
 
     public string Of(string type, string name, string made)
     {

@@ -30,6 +30,17 @@ internal sealed class ValidationGraph(IAssemblySymbol from, ValidationFields fie
         return node;
     }
 
+    /// <summary>Adds what is asked as a whole of a value that is made of others which were read; null where nothing is.</summary>
+    public ValidationNode? AddMade(INamedTypeSymbol type, IEnumerable<ReadValue> members)
+    {
+        var node = new ValidationNode(fields.NewName($"{ValidatedTypes.NameOf(type)}Made"), $"{type.Text()} value", ValidatorShape.Made);
+        AddWhole(node, type);
+        if (!node.HasWhole) return null;
+
+        foreach (var member in members.Where(m => m.Model.IsRead && m.Model.Key.Length > 0)) node.Renamed.Add(new RenamedMember(member.Name, member.Model.Key));
+        return Add(node);
+    }
+
     /// <summary>The validators that check anything, in the order in which they were found.</summary>
     public EquatableArray<ValidatorModel> ToModels()
     {
@@ -72,6 +83,11 @@ internal sealed class ValidationGraph(IAssemblySymbol from, ValidationFields fie
                 ValidatedMembers.IsExpected(property, parameter), ValidatedMembers.IsFilled(property, parameter), depth, property, parameter);
         }
 
+        AddWhole(node, type);
+    }
+
+    private void AddWhole(ValidationNode node, INamedTypeSymbol type)
+    {
         var display = ValidationAttributes.DisplayOf(type.Name, from, type);
         foreach (var attribute in Reachable(type)) node.Whole.Add($"errors.Check({fields.Of(attribute)}, value, {display}, ");
         if (type.Implements("System.ComponentModel.DataAnnotations.IValidatableObject")) node.Self = $"errors.Check((global::System.ComponentModel.DataAnnotations.IValidatableObject)value, {display}, ";

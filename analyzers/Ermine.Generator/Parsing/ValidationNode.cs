@@ -19,7 +19,8 @@ internal sealed class ValidationNode(string name, string parameters, ValidatorSh
     /// <summary>Whether it, or what is within it, checks anything.</summary>
     public bool IsNeeded { get; private set; }
 
-    private bool HasWhole => Whole.Count > 0 || Self.Length > 0;
+    /// <summary>Whether anything is asked of the object as a whole.</summary>
+    public bool HasWhole => Whole.Count > 0 || Self.Length > 0;
 
     private IEnumerable<ValidationNode> Within => _values.Select(v => v.Within).OfType<ValidationNode>().Concat(_kinds.Select(k => k.Node));
 

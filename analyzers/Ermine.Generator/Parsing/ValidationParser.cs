@@ -11,34 +11,40 @@ internal static class ValidationParser
     {
         var fields = new ValidationFields();
         var graph = new ValidationGraph(type.ContainingAssembly, fields);
-        var entries = functions.Select(f => Entries(graph, f.Method, f.Model)).ToArray();
+        var named = functions.Select(f => f.Model with { Triggers = Checked(graph, f.Method, f.Model).ToEquatableArray() }).ToArray();
         var validators = graph.ToModels();
-        var named = functions.Select((f, i) => f.Model with
-        {
-            Triggers = f.Model.Triggers.Select((trigger, k) => entries[i][k] is { IsNeeded: true } node ? trigger with { Validator = node.Name } : trigger).ToEquatableArray(),
-        }).ToArray();
-        return validators.Count == 0 ? (named, null) : (named, new ValidationModel(fields.All.ToEquatableArray(), validators));
+        var needed = new HashSet<string>(validators.Select(v => v.Name), StringComparer.Ordinal);
+        for (var i = 0; i < named.Length; i++)
+            named[i] = named[i] with { Triggers = named[i].Triggers.Select(t => needed.Contains(t.Validator) ? t : t with { Validator = "" }).ToEquatableArray() };
+        return validators.Count == 0 ? (named, null) : (named, new ValidationModel(fields.All.ToEquatableArray(), validators, fields.Reflect));
     }
 
     // Triggers that bind alike share a handler, and so what is checked in it.
-    private static ValidationNode?[] Entries(ValidationGraph graph, IMethodSymbol method, FunctionModel function)
+    private static TriggerModel[] Checked(ValidationGraph graph, IMethodSymbol method, FunctionModel function)
     {
-        var nodes = new ValidationNode?[function.Triggers.Count];
-        for (var i = 0; i < nodes.Length; i++)
+        var triggers = new TriggerModel[function.Triggers.Count];
+        for (var i = 0; i < triggers.Length; i++)
         {
             var trigger = function.Triggers[i];
             var twin = function.Triggers.Take(i).Select((t, k) => (t, k)).FirstOrDefault(t => t.t.Shape == trigger.Shape && t.t.Parameters.Equals(trigger.Parameters));
-            nodes[i] = twin.t is not null ? nodes[twin.k] : Entry(graph, method, trigger);
+            triggers[i] = twin.t is not null ? trigger with { Validator = triggers[twin.k].Validator, Parameters = triggers[twin.k].Parameters } : Checked(graph, method, trigger);
         }
 
-        return nodes;
+        return triggers;
     }
 
-    private static ValidationNode? Entry(ValidationGraph graph, IMethodSymbol method, TriggerModel trigger)
+    private static TriggerModel Checked(ValidationGraph graph, IMethodSymbol method, TriggerModel trigger)
     {
-        if (trigger.Shape is not (InputShape.Http or InputShape.Arguments)) return null;
+        if (trigger.Shape is not (InputShape.Http or InputShape.Arguments)) return trigger;
 
         var read = ReadValue.Of(method, trigger);
-        return read.Length == 0 ? null : graph.AddFunction(method.Name, read);
+        var made = trigger.Parameters.Select(p => p.Source == ValueSource.Members ? p with { Validator = Made(graph, method, p) } : p).ToEquatableArray();
+        return trigger with { Validator = read.Length == 0 ? "" : graph.AddFunction(method.Name, read).Name, Parameters = made };
+    }
+
+    private static string Made(ValidationGraph graph, IMethodSymbol method, ParameterModel parameter)
+    {
+        var type = (INamedTypeSymbol)method.Parameters.First(p => Symbols.Identifier(p.Name) == parameter.Name).Type;
+        return graph.AddMade(type, ReadValue.Members(type, parameter))?.Name ?? "";
     }
 }

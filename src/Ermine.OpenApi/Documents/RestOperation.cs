@@ -44,6 +44,12 @@ internal sealed class RestOperation : IOpenApiOperationTransformer
             return;
         }
 
+        if (parameter.From == RestSource.Form)
+        {
+            foreach (var form in operation.RequestBody?.Content?.Values.Select(media => media.Schema).OfType<OpenApiSchema>() ?? []) DescribeField(form, parameter);
+            return;
+        }
+
         if (parameter.From == RestSource.Cookie)
         {
             operation.Parameters ??= [];
@@ -54,6 +60,16 @@ internal sealed class RestOperation : IOpenApiOperationTransformer
         if (described is null) return;
         described.Description = Given(parameter.Description) ?? described.Description;
         if (described.Schema is OpenApiSchema schema) ParameterSchema.Complete(schema, parameter);
+    }
+
+    // A form of several fields is all of their schemas, each an object with one.
+    private static void DescribeField(OpenApiSchema form, RestParameter parameter)
+    {
+        foreach (var part in form.AllOf?.OfType<OpenApiSchema>() ?? []) DescribeField(part, parameter);
+        if (form.Properties?.TryGetValue(parameter.Name, out var field) != true) return;
+
+        if (Given(parameter.Description) is { } text) field!.Description = text;
+        if (field is OpenApiSchema schema) ParameterSchema.Complete(schema, parameter);
     }
 
     private static ParameterLocation? LocationOf(RestSource source) => source switch

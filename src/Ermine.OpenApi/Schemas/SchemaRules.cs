@@ -33,7 +33,7 @@ internal static class SchemaRules
                 Lengths(schema, null, most.Length);
                 break;
             case RegularExpressionAttribute pattern:
-                schema.Pattern = $"^(?:{pattern.Pattern})$"; // the attribute asks for the whole text
+                schema.Pattern = WholePattern.Of(pattern.Pattern);
                 break;
             case EmailAddressAttribute:
                 schema.Format = "email";

@@ -53,6 +53,9 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, D
     /// <summary>The documents that the session has loaded, with their versions of then, if this commit watches them.</summary>
     public IReadOnlyList<DocumentVersion> Loaded => _loaded;
 
+    /// <summary>The documents that the session is to store.</summary>
+    public IEnumerable<object> Stored => _session is null ? [] : _session.PendingChanges.Inserts().Concat(_session.PendingChanges.Updates());
+
     /// <summary>The session of the invocation, opened when first asked for.</summary>
     /// <exception cref="InvalidOperationException">The invocation has ended.</exception>
     public IDocumentSession Session(Func<IDocumentSession> open)

@@ -23,6 +23,11 @@ internal sealed class DocumentVersions(IDocumentStore store) : IDocumentVersions
     public void Require(ICommit commit, DocumentVersion version) => ((PostgresCommit)commit).AddFirst(Statement.In("Documents/require_version.sql").Bind()
         .With("table", _types[version.Type].Table).With("id", Convert.ToString(version.Id, CultureInfo.InvariantCulture)!).With("version", version.Version));
 
+    public IReadOnlyList<DocumentVersion> Stored(ICommit commit) => [.. ((PostgresCommit)commit).Stored.Select(Of).OfType<DocumentVersion>()];
+
+    public void RequireAbsent(ICommit commit, DocumentVersion document) => ((PostgresCommit)commit).AddFirst(Statement.In("Documents/require_absent.sql").Bind()
+        .With("table", _types[document.Type].Table).With("id", Convert.ToString(document.Id, CultureInfo.InvariantCulture)!));
+
     private Tracked? Type(Type type)
     {
         if (_types.TryGetValue(type, out var known)) return known;

@@ -34,7 +34,7 @@ internal sealed class QueueControl(NpgsqlDataSource source, WakeUps wakeUps, Tim
 
     private async Task SetPausedAsync(string queue, bool isPaused, CancellationToken ct)
     {
-        var pause = Statement.In("Queues/pause.sql").Bind().With("paused", isPaused).With("queue", queue);
+        var pause = Statement.In("Queues/pause.sql").Bind().With("paused", isPaused).With("queue", QueueTables.Checked(queue));
         if ((await source.ReadAsync(pause, reader => reader.GetString(0), ct)).Count == 0) throw Unknown(queue);
     }
 

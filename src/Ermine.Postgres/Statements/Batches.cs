@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Ermine.Postgres.Statements;
@@ -14,6 +15,22 @@ internal static class Batches
         var batch = connection.CreateBatch();
         foreach (var statement in statements) batch.BatchCommands.Add(statement.ToBatchCommand());
         return batch;
+    }
+
+    /// <summary>Runs statements. What the connection has prepared is forgotten where the database refuses one.</summary>
+    /// <remarks>A statement that answers with rows, and fails while Npgsql prepares it by itself, at its second use, would stay prepared without
+    /// anybody knowing its columns, and its third use break the connection of somebody who has done nothing wrong (Npgsql issue 6391).</remarks>
+    public static async Task<T> RunAsync<T>(this NpgsqlConnection connection, Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (PostgresException) when (connection.FullState == ConnectionState.Open)
+        {
+            connection.UnprepareAll(); // there is no asynchronous one
+            throw;
+        }
     }
 
     /// <summary>Statements that look for rows in queue tables, and before them the settings that they need. Sending looks for none.</summary>

@@ -22,7 +22,7 @@ internal static class CommitFailures
         if (chain.OfType<ConcurrencyException>().FirstOrDefault() is { } conflict)
             return new CommitException(CommitFailure.Conflict, $"Somebody else changed the same data: {conflict.Message}", e);
         if (chain.OfType<PostgresException>().FirstOrDefault() is { } answer) return Translate(answer, maybeCommitted, e);
-        if (chain.OfType<NpgsqlException>().Any() || chain.OfType<SocketException>().Any() || chain.OfType<IOException>().Any()) return Broken(chain, maybeCommitted, e);
+        if (chain.OfType<NpgsqlException>().Any() || chain.OfType<SocketException>().Any() || chain.OfType<IOException>().Any() || chain.Any(IsConfused)) return Broken(chain, maybeCommitted, e);
         return null;
     }
 
@@ -53,6 +53,9 @@ internal static class CommitFailures
 
     private static CommitException Unknown(string reason, Exception e) =>
         new(CommitFailure.Unknown, $"The connection to the database broke during the commit, so that it is not known whether it happened: {reason}", e);
+
+    // Npgsql has lost its place among the server's answers, and given the connection up; see Batches. It throws nothing of its own then.
+    private static bool IsConfused(Exception e) => e.GetType() == typeof(Exception) && e.Message.StartsWith("Received unexpected backend message", StringComparison.Ordinal);
 
     private static IEnumerable<Exception> Chain(Exception e) =>
         (e as AggregateException)?.InnerExceptions.SelectMany(Chain).Prepend(e) ?? (e.InnerException is { } inner ? Chain(inner).Prepend(e) : [e]);

@@ -15,7 +15,7 @@ internal static class DirectCommit
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var batch = connection.Batch(statements);
             sent = true;
-            await batch.ExecuteNonQueryAsync(ct);
+            await connection.RunAsync(() => batch.ExecuteNonQueryAsync(ct));
         }
         catch (Exception e) when (CommitFailures.Translate(e, maybeCommitted: sent) is { } failure)
         {

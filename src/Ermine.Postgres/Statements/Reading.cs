@@ -10,9 +10,12 @@ internal static class Reading
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { statement.ToBatchCommand() } };
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct)) rows.Add(read(reader));
-        return rows;
+        return await connection.RunAsync(async () =>
+        {
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+            return rows;
+        });
     }
 }

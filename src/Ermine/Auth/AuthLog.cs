@@ -4,7 +4,7 @@ namespace Ermine.Auth;
 
 internal static partial class AuthLog
 {
-    [LoggerMessage(500, LogLevel.Warning, "A token was refused: {Cause}")]
+    [LoggerMessage(500, LogLevel.Information, "A token was refused: {Cause}")]
     public static partial void Refused(ILogger log, string cause);
 
     [LoggerMessage(501, LogLevel.Information, "Issuer {Issuer} signs with {Count} key(s), read from {Place}")]

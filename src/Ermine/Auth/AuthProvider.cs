@@ -28,9 +28,10 @@ public static class AuthProvider
         services.AddSingleton<IFunctionMiddleware, OwnsMiddleware>();
 
         var settings = AuthSettings.Read(builder.Configuration);
-        var policies = settings.Policies.Select(p => (p.Key, Policy: PolicyText.Read(p.Key, p.Value))).ToArray();
+        var policies = new Dictionary<string, AuthorizationPolicy>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, text) in settings.Policies) policies.Add(name, PolicyText.Read(name, text));
         var isAsked = !string.IsNullOrEmpty(builder.Configuration["Ermine:Admin:Policy"]) || catalog.Functions.Any(f => f.Metadata.Any(m => m is IAuthorizeData or IAuthorizationRequirementData or OwnsAttribute));
-        if (!isAsked && settings.Issuers.Count == 0 && policies.Length == 0) return;
+        if (!isAsked && settings.Issuers.Count == 0 && policies.Count == 0) return;
 
         services.AddAuthentication();
         services.AddAuthorization();

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,9 +8,9 @@ internal sealed class TokenIssuers : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
-    private readonly FrozenDictionary<string, TokenIssuer> _byIssuer;
+    private readonly Dictionary<string, TokenIssuer> _byIssuer;
 
-    public TokenIssuers(AuthSettings settings, IHostEnvironment environment, TimeProvider clock, TokenCache cache, ILogger<TokenIssuers> log) => _byIssuer = settings.Issuers.ToFrozenDictionary(
+    public TokenIssuers(AuthSettings settings, IHostEnvironment environment, TimeProvider clock, TokenCache cache, ILogger<TokenIssuers> log) => _byIssuer = settings.Issuers.ToDictionary(
         i => i.Issuer,
         i => new TokenIssuer(i, new IssuerKeys(i, KeySource.Of(i, environment.ContentRootPath), clock, log, cache.Clear)), // a key more or less: nothing that was judged before is kept
         StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Ermine.Kernel;
+using Microsoft.AspNetCore.Http;
 
 namespace Ermine.Functions;
 
@@ -27,6 +28,8 @@ internal class CallInvocation : Invocation<Arguments>
     internal override bool HasReturned => Input.HasResult;
 
     internal override bool IsAnsweredEarly => Input.AreBad;
+
+    internal override bool IsCallers(Outcome outcome) => CallProblems.Spoken(outcome).Status < StatusCodes.Status500InternalServerError;
 
     protected override IServiceProvider RootServices => _services;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,19 +14,18 @@ internal static class CallProblems
     /// <summary>A status with one sentence.</summary>
     public static ProblemHttpResult Status(int status, string title, string? detail = null) => TypedResults.Problem(title: title, statusCode: status, detail: detail);
 
-    /// <summary>A run that did not complete, with its trace id also for whom ASP.NET Core leaves it out: those who asked for events.</summary>
-    public static ProblemHttpResult Of(Outcome outcome, HttpContext http, bool showsFailures)
+    /// <summary>A run that did not complete.</summary>
+    public static ProblemHttpResult Of(Outcome outcome, bool showsFailures)
     {
         var (status, title) = Spoken(outcome);
-        return TypedResults.Problem(title: title, statusCode: status, detail: showsFailures ? outcome.Reason : null,
-            extensions: new Dictionary<string, object?> { ["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier });
+        return Status(status, title, showsFailures ? outcome.Reason : null);
     }
 
     /// <summary>Status and sentence for a run that did not complete; nothing of what happened within.</summary>
     public static (int Status, string Title) Spoken(Outcome outcome) => outcome switch
     {
         { Exception: CommitException { Failure: CommitFailure.Conflict } } => (StatusCodes.Status409Conflict, "Somebody else changed the same data; call again."),
-        { Exception: CommitException { Failure: CommitFailure.Unstorable } } => (StatusCodes.Status400BadRequest, "A text has a zero character in it, which cannot be stored."),
+        { Exception: CommitException { Failure: CommitFailure.Unstorable } } => (StatusCodes.Status400BadRequest, ZeroCharacter.Complaint),
         { Exception: CommitException { Failure: CommitFailure.Unavailable } } => (StatusCodes.Status503ServiceUnavailable, "The database cannot be reached; nothing was recorded."),
         { Exception: CommitException { Failure: CommitFailure.Unknown } } =>
             (StatusCodes.Status503ServiceUnavailable, "The connection to the database broke; it is not known whether the call was recorded."),

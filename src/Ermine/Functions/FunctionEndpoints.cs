@@ -30,9 +30,10 @@ internal static class FunctionEndpoints
         var isOpen = policy is not null || environment.IsDevelopment() || environment.IsEnvironment("Testing");
         var catalog = services.GetRequiredService<FunctionCatalog>();
 
-        var json = ArgumentJson.Of(services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        ArgumentJson? json = null;
         foreach (var function in catalog.Functions.OfType<FunctionDescriptor<OnDemandAttribute>>())
         {
+            json ??= ArgumentJson.Of(services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
             if (IsDecided(function)) MapCall(app, function, json);
             else if (isOpen) Guard(MapCall(app, function, json), policy);
         }

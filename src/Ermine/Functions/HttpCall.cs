@@ -46,7 +46,7 @@ internal sealed class HttpCall : CallDelivery
         var hasResult = false;
         if (outcome.Kind == OutcomeKind.Completed && !Invocation.Input.AreBad) outcome = Write(outcome, out hasResult);
         await base.SettleAsync(outcome, ct);
-        if (outcome.Kind == OutcomeKind.Completed && Outcome is { Kind: not OutcomeKind.Completed, Exception: not CommitException { Failure: CommitFailure.Conflict } })
+        if (outcome.Kind == OutcomeKind.Completed && Outcome.Kind != OutcomeKind.Completed)
             DispatchLog.Report(_endpoint.Log, Invocation, Outcome);
 
         await AnswerAsync(hasResult);
@@ -91,6 +91,6 @@ internal sealed class HttpCall : CallDelivery
     private Task FailAsync()
     {
         if (_http.Response.HasStarted) return _items.FailAsync(Outcome, _endpoint.ShowsFailures);
-        return _http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : CallProblems.Of(Outcome, _http, _endpoint.ShowsFailures).ExecuteAsync(_http);
+        return _http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : CallProblems.Of(Outcome, _endpoint.ShowsFailures).ExecuteAsync(_http);
     }
 }

@@ -34,6 +34,12 @@ internal sealed class MessageEndpoint(FunctionDescriptor function, IServiceProvi
             return;
         }
 
+        if (messages.Any(message => ZeroCharacter.IsInJson(message.Payload.Span)))
+        {
+            await CallProblems.Status(StatusCodes.Status400BadRequest, ZeroCharacter.Complaint).ExecuteAsync(http);
+            return;
+        }
+
         var call = new MessageCall(new MessageInvocation(function, services, http, new Batch(messages, _serializer) { ReadSender = _ => new Sender(http.User, "") }));
         await _dispatcher.DispatchAsync(call, http.RequestAborted);
         await AnswerAsync(http, call);
@@ -53,7 +59,7 @@ internal sealed class MessageEndpoint(FunctionDescriptor function, IServiceProvi
         if (http.RequestAborted.IsCancellationRequested) return Task.CompletedTask;
         if (call.Invocation.Input.Unreadable is { Count: > 0 } unreadable) return CallProblems.Invalid(unreadable.ToDictionary(u => $"[{u.Message.Id}]", u => new[] { u.Reason })).ExecuteAsync(http);
         if (call.Outcome.Exception is PayloadException bad) return CallProblems.Status(StatusCodes.Status400BadRequest, bad.Message).ExecuteAsync(http);
-        if (call.Outcome.Kind != OutcomeKind.Completed) return CallProblems.Of(call.Outcome, http, _showsFailures).ExecuteAsync(http);
+        if (call.Outcome.Kind != OutcomeKind.Completed) return CallProblems.Of(call.Outcome, _showsFailures).ExecuteAsync(http);
 
         http.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;

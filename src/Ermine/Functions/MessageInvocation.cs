@@ -22,6 +22,8 @@ internal sealed class MessageInvocation : Invocation<Batch>
     /// <summary>By the address, which bears what guards the function.</summary>
     public override bool IsAdmitted => true;
 
+    internal override bool IsCallers(Outcome outcome) => outcome.Exception is PayloadException || CallProblems.Spoken(outcome).Status < StatusCodes.Status500InternalServerError;
+
     public override string IdempotencyKey => _http.TraceIdentifier;
 
     protected override IServiceProvider RootServices { get; }

@@ -39,10 +39,6 @@ internal sealed class RunAccess(FunctionCatalog catalog, IConfiguration configur
         if (data.Length + requirements.Length == 0 && _operators is not null) data = [new AuthorizeAttribute(_operators)];
         if (data.Length + requirements.Length == 0) return null;
 
-        var policy = await AuthorizationPolicy.CombineAsync(http.RequestServices.GetRequiredService<IAuthorizationPolicyProvider>(), data);
-        if (requirements.Length == 0) return policy;
-        var builder = new AuthorizationPolicyBuilder();
-        if (policy is not null) builder.Combine(policy);
-        return builder.AddRequirements(requirements).Build();
+        return await AuthorizationPolicy.CombineAsync(http.RequestServices.GetRequiredService<IAuthorizationPolicyProvider>(), data, requirements.Length == 0 ? [] : [new(requirements, [])]);
     }
 }

@@ -16,9 +16,12 @@ internal static class RunEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var services = app.ServiceProvider;
-        if (services.GetService<IRunStore>() is null) return;
+        if (app.ServiceProvider.GetService<IRunStore>() is not null) MapRuns(app, app.ServiceProvider);
+    }
 
+    // Apart, so that an app that keeps no runs does not compile it.
+    private static void MapRuns(IEndpointRouteBuilder app, IServiceProvider services)
+    {
         var access = new RunAccess(services.GetRequiredService<FunctionCatalog>(), services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>());
         var runs = app.MapGroup(Root).WithTags("Runs").AllowAnonymous(); // each run is guarded by its function's own rules
         runs.MapGet("", (RequestDelegate)(http => ListAsync(http, access)));
@@ -39,7 +42,14 @@ internal static class RunEndpoints
     {
         try
         {
-            new ArgumentObject().Read(arguments, json.Reading);
+            var members = new ArgumentObject();
+            members.Read(arguments, json.Reading);
+            if (members.NamesWithZero() is { Count: > 0 } names)
+            {
+                await CallProblems.Invalid(names.ToDictionary(name => name.Length == 0 ? "" : JsonPointer.Segment(name), _ => new[] { ZeroCharacter.Complaint })).ExecuteAsync(http);
+                return;
+            }
+
             http.RequestServices.GetRequiredService<InvocationScope>().User = http.User;
             var options = new RunOptions { IdempotencyKey = http.Request.Headers.TryGetValue("Idempotency-Key", out var key) && key.Count == 1 ? key.ToString() : null };
             var id = await http.RequestServices.GetRequiredService<IRuns>().StartAsync(function, arguments.ToArray(), options, http.RequestAborted);
@@ -60,7 +70,7 @@ internal static class RunEndpoints
         }
         catch (CommitException e)
         {
-            await CallProblems.Of(Outcome.Rejected(e.Message, e), http, showsFailures: false).ExecuteAsync(http);
+            await CallProblems.Of(Outcome.Rejected(e.Message, e), showsFailures: false).ExecuteAsync(http);
         }
     }
 

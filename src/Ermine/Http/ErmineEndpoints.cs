@@ -2,7 +2,6 @@ using Ermine.Http;
 using Ermine.Http.Versions;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -34,8 +33,7 @@ public static class ErmineEndpoints
         }
 
         foreach (var map in services.GetKeyedServices<Action<IEndpointRouteBuilder>>("ermine")) map(app); // what other slices serve
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
-        app.MapHealthChecks("/health/ready");
+        HealthEndpoints.Map(app);
         services.GetRequiredService<MappedEndpoints>().AreMapped = true;
         return app;
     }

@@ -9,6 +9,9 @@ internal abstract class Habit
     /// <summary>Before the run: an answer instead of it, or null to go on.</summary>
     public virtual ValueTask<IResult?> BeginAsync(RestEndpoint endpoint, HttpContext context) => default;
 
+    /// <summary>Whether the answer is recorded with the commit, so that nothing of it may be sent before. Default: no.</summary>
+    public virtual bool Keeps(HttpContext context) => false;
+
     /// <summary>The function has succeeded, and nothing is committed: an answer instead of its own, with nothing recorded, or null to go on.</summary>
     public virtual IResult? Committing(HttpInvocation run) => null;
 

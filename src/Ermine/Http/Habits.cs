@@ -45,6 +45,9 @@ internal sealed class Habits
         foreach (var habit in _habits) habit.Answering(run);
     }
 
+    /// <summary>Whether one of the habits has the answer recorded with the commit.</summary>
+    public bool Keep(HttpContext context) => _habits.Any(habit => habit.Keeps(context));
+
     private async ValueTask<IResult?> BeginAsync(RestEndpoint endpoint, HttpContext context)
     {
         try

@@ -1,6 +1,7 @@
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Ermine.Http;
 
@@ -33,6 +34,9 @@ internal sealed class HttpDelivery : Delivery
             return;
         }
 
+        if (Invocation.Input.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true })
+            throw new OperationCanceledException(Invocation.Input.RequestAborted); // the middleware that ended the request by its time answers it too
+
         Invocation.Respond(answer);
         await WriteAsync();
     }
@@ -43,14 +47,38 @@ internal sealed class HttpDelivery : Delivery
         {
             await Invocation.WriteAsync();
         }
-        catch (Exception e) when (!Invocation.Input.Response.HasStarted && !Invocation.Input.RequestAborted.IsCancellationRequested)
+        catch (InvalidOperationException) when (CanWriteAgain)
         {
-            // A result that cannot be serialised, or a header that no answer can have: what was recorded stays.
-            var failed = Outcome.Rejected($"The answer cannot be written: {e.Message}", e);
-            DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
-            Invocation.Input.Response.Clear();
-            await Answer(failed).ExecuteAsync(Invocation.Input);
+            await WriteEncodedAsync(); // perhaps a text that no header can have; what was recorded stays, so the answer must be that of a success
         }
+        catch (Exception e) when (CanWriteAgain)
+        {
+            await FailAsync(e);
+        }
+    }
+
+    private bool CanWriteAgain => !Invocation.Input.Response.HasStarted && !Invocation.Input.RequestAborted.IsCancellationRequested;
+
+    private async ValueTask WriteEncodedAsync()
+    {
+        try
+        {
+            var answer = await StoredAnswer.CaptureAsync(Invocation.Input, Invocation.WriteAsync);
+            await answer.WriteAsync(Invocation.Input);
+        }
+        catch (Exception e) when (CanWriteAgain)
+        {
+            await FailAsync(e);
+        }
+    }
+
+    // A result that cannot be serialised: what was recorded stays.
+    private Task FailAsync(Exception e)
+    {
+        var failed = Outcome.Rejected($"The answer cannot be written: {e.Message}", e);
+        DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+        Invocation.Input.Response.Clear();
+        return Answer(failed).ExecuteAsync(Invocation.Input);
     }
 
     internal async ValueTask<Outcome> CommitAsync(CancellationToken ct)
@@ -63,7 +91,7 @@ internal sealed class HttpDelivery : Delivery
         catch (CommitException e)
         {
             var failed = RetryPolicy.Answer(Invocation, e); // never repeated over HTTP: the caller is told, and decides
-            if (e.Failure is not (CommitFailure.Conflict or CommitFailure.Unstorable)) DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
+            DispatchLog.Report(Invocation.Endpoint.Log, Invocation, failed);
             return failed;
         }
     }
@@ -81,7 +109,7 @@ internal sealed class HttpDelivery : Delivery
             Problems.Status(StatusCodes.Status409Conflict, "Another request took this one's place; nothing of this one was recorded."),
         { Exception: InvalidRequestException bad } => Problems.Invalid(bad.StatusCode, new Dictionary<string, string[]> { [bad.Field] = [bad.Message] }),
         { Exception: CommitException { Failure: CommitFailure.Unstorable } } =>
-            Problems.Status(StatusCodes.Status400BadRequest, "A text has a zero character in it, which cannot be stored."),
+            Problems.Status(StatusCodes.Status400BadRequest, ZeroCharacter.Complaint),
         { Exception: BadHttpRequestException bad } => Problems.Status(bad.StatusCode, bad.Message),
         { Exception: TimeoutException } => Problems.Status(StatusCodes.Status504GatewayTimeout, "The function took too long."),
         { Kind: OutcomeKind.Abandoned } => Problems.Status(StatusCodes.Status503ServiceUnavailable, "The server is stopping; repeat the request."),

@@ -80,7 +80,7 @@ public sealed partial class HttpInvocation
             if (body.StartsWith("\uFEFF"u8)) body = body[3..]; // a byte order mark says what is known
             if (body.IsEmpty) FailBody("The body is missing.");
             else if (!Utf8.IsValid(body)) FailBody("The body is no UTF-8."); // which the serializer sees only in what it keeps
-            else if (HasZero(body)) FailBody("A text has a zero character in it, which cannot be stored.");
+            else if (ZeroCharacter.IsInJson(body)) FailBody(ZeroCharacter.Complaint);
             else if (JsonSerializer.Deserialize(body, _endpoint.BodyType<T>()) is { } value) return value;
             else FailBody("The body is null.");
         }
@@ -88,21 +88,12 @@ public sealed partial class HttpInvocation
         {
             foreach (var (field, message) in JsonMistakes.Of(e, "", "The body", "is not the kind of value that is expected")) Fail(field, message);
         }
-
-        return default;
-    }
-
-    // PostgreSQL refuses it too, but what else is under way on that connection then suffers: what Npgsql was preparing stays half prepared.
-    private static bool HasZero(ReadOnlySpan<byte> json)
-    {
-        for (var at = json.IndexOf("\\u0000"u8); at >= 0;)
+        catch (NotSupportedException e) when (JsonMistakes.OfKind(e, "") is { } mistake)
         {
-            if ((at - 1 - json[..at].LastIndexOfAnyExcept((byte)'\\')) % 2 == 0) return true; // else the backslash is itself escaped
-            json = json[(at + 1)..];
-            at = json.IndexOf("\\u0000"u8);
+            Fail(mistake.Field, mistake.Message);
         }
 
-        return false;
+        return default;
     }
 
     private const string Body = ""; // the whole of it, as a JSON pointer

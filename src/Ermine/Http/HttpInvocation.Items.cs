@@ -17,6 +17,12 @@ public sealed partial class HttpInvocation
             return;
         }
 
+        if (IsCaptured)
+        {
+            Respond(new GatheredItems<T>(stream, await GatherAsync(items, ct), static (stream, item, ct) => stream.AddAsync(item, ct)));
+            return;
+        }
+
         Begin(stream);
         await foreach (var item in items.WithCancellation(ct)) await stream.AddAsync(item, ct);
     }
@@ -31,6 +37,12 @@ public sealed partial class HttpInvocation
         }
 
         var stream = new ItemStream(Input, _endpoint.ItemJson, isEvents: true);
+        if (IsCaptured)
+        {
+            Respond(new GatheredItems<SseItem<T>>(stream, await GatherAsync(items, ct), static (stream, item, ct) => stream.AddEventAsync(item, ct)));
+            return;
+        }
+
         Begin(stream);
         await foreach (var item in items.WithCancellation(ct)) await stream.AddEventAsync(item, ct);
     }
@@ -43,6 +55,9 @@ public sealed partial class HttpInvocation
         Input.Abort();
         return default;
     }
+
+    // What is kept is written with the commit, and sent after it.
+    private bool IsCaptured => _endpoint.Habits?.Keep(Input) == true;
 
     private void Begin(ItemStream stream)
     {

@@ -24,19 +24,19 @@ public sealed partial class HttpInvocation
     private T? Read<T>(string name, string source, string? text) where T : IParsable<T>
     {
         if (Required(name, source, text) is null) return default;
-        return T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : FailKind<T>(name, source);
+        return T.TryParse(text, CultureInfo.InvariantCulture, out var value) && !text.Contains('\0') ? value : FailKind<T>(name, source); // numbers may end in zeros, for .NET
     }
 
     private T? Read<T>(string name, string source, string? text, TextParser<T> tryParse)
     {
         if (Required(name, source, text) is null) return default;
-        return tryParse(text!, out var value) ? value : FailKind<T>(name, source);
+        return tryParse(text!, out var value) && !text!.Contains('\0') ? value : FailKind<T>(name, source);
     }
 
     private T? Read<T>(string name, string source, string? text, CultureTextParser<T> tryParse)
     {
         if (Required(name, source, text) is null) return default;
-        return tryParse(text!, CultureInfo.InvariantCulture, out var value) ? value : FailKind<T>(name, source);
+        return tryParse(text!, CultureInfo.InvariantCulture, out var value) && !text!.Contains('\0') ? value : FailKind<T>(name, source);
     }
 
     private T ReadEnum<T>(string name, string source, string? text) where T : struct, Enum

@@ -35,6 +35,8 @@ public sealed partial class HttpInvocation : Invocation<HttpContext>
 
     internal override bool IsAnsweredEarly => IsBad;
 
+    internal override bool IsCallers(Outcome outcome) => HttpDelivery.Answer(outcome) is IStatusCodeHttpResult { StatusCode: < StatusCodes.Status500InternalServerError };
+
     /// <inheritdoc/>
     protected override IServiceProvider RootServices => _endpoint.Services;
 

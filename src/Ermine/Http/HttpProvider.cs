@@ -7,6 +7,7 @@ using Ermine.Http.Versions;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,11 +24,12 @@ public static class HttpProvider
     public static void AddTo(IHostApplicationBuilder builder, FunctionCatalog catalog)
     {
         var services = builder.Services;
+        services.AddLog<RestEndpoint>();
         services.AddSingleton<MappedEndpoints>();
         services.AddSingleton<ITriggerFactory<RestAttribute>, RestTriggerFactory>();
         services.AddHostedService<AddressReport>();
         services.AddHealthChecks();
-        services.AddProblemDetails();
+        services.AddProblemDetails().AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         HttpSettings.Of(builder.Configuration).AddTo(services);
         AddHabits(services, catalog);
         if (catalog.Functions.Any(f => f.Metadata.OfType<IAuthorizeData>().Any())) services.AddAuthentication().Services.AddAuthorization();

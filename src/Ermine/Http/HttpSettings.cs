@@ -32,13 +32,18 @@ internal sealed record HttpSettings(bool IsCompressed, IReadOnlyList<string> Ori
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(this);
-        if (IsCompressed) services.AddResponseCompression();
-        if (Origins.Count > 0) services.AddCors(cors => cors.AddDefaultPolicy(policy =>
-        {
-            policy.WithOrigins([.. Origins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(Exposed);
-            if (AllowsCredentials) policy.AllowCredentials();
-        }));
+        if (IsCompressed) AddCompression(services);
+        if (Origins.Count > 0) AddCors(services);
     }
+
+    // Apart from their caller, so that their assemblies are loaded only where they are asked for.
+    private static void AddCompression(IServiceCollection services) => services.AddResponseCompression();
+
+    private void AddCors(IServiceCollection services) => services.AddCors(cors => cors.AddDefaultPolicy(policy =>
+    {
+        policy.WithOrigins([.. Origins]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(Exposed);
+        if (AllowsCredentials) policy.AllowCredentials();
+    }));
 
     /// <summary>Puts into the pipeline what must stand before all endpoints: compression outermost, and CORS before anybody is asked who they are.</summary>
     /// <exception cref="ErmineStartupException">There is no pipeline, as within a group of routes.</exception>
@@ -46,6 +51,11 @@ internal sealed record HttpSettings(bool IsCompressed, IReadOnlyList<string> Ori
     {
         if (!IsCompressed && Origins.Count == 0) return;
         if (app is not IApplicationBuilder pipeline) throw new ErmineStartupException("The settings Ermine:Http:Compression and Ermine:Http:Cors need app.MapErmine() on the app itself, not on a group of routes.");
+        UseIn(pipeline);
+    }
+
+    private void UseIn(IApplicationBuilder pipeline)
+    {
         if (IsCompressed) pipeline.UseResponseCompression();
         if (Origins.Count > 0) pipeline.UseCors();
     }

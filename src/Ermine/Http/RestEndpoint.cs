@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,7 +28,8 @@ internal sealed class RestEndpoint(FunctionDescriptor<RestAttribute> function, I
     /// <summary>How an item is written: within one line.</summary>
     public JsonSerializerOptions ItemJson { get; } = resultJson.WriteIndented ? new(resultJson) { WriteIndented = false } : resultJson;
 
-    public int MaxBodyBytes { get; } = function.Trigger.MaxBodyBytes;
+    /// <summary>Bytes that a body may have; null where nothing limits it. What <c>[RequestSizeLimit]</c> says comes before the trigger's own.</summary>
+    public long? MaxBodyBytes { get; } = function.Metadata.OfType<IRequestSizeLimitMetadata>().LastOrDefault() is { } limit ? limit.MaxRequestBodySize : function.Trigger.MaxBodyBytes;
 
     public JsonSerializerOptions BodyJson => bodyJson;
 

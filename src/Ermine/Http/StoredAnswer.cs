@@ -13,31 +13,29 @@ public sealed record StoredAnswer(int Status, IReadOnlyDictionary<string, string
     /// <summary>Bytes that the body of a stored answer may have.</summary>
     public const int MaxBodyBytes = 1_048_576;
 
-    /// <summary>Has an answer written into memory, and leaves the response as it was.</summary>
+    /// <summary>Has an answer written into memory, and leaves the response as it was. Its headers have only what headers can have: the rest of a text is encoded.</summary>
     /// <exception cref="InvalidOperationException">The answer is too long to be kept.</exception>
     internal static async Task<StoredAnswer> CaptureAsync(HttpContext context, Func<Task> write)
     {
-        var response = context.Response;
-        var before = response.Headers.ToDictionary(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase);
-        var (status, body, aborted) = (response.StatusCode, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), context.RequestAborted);
+        var (real, body, aborted) = (context.Features.GetRequiredFeature<IHttpResponseFeature>(), context.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), context.RequestAborted);
+        var captured = new CapturedResponse(real);
         using var memory = new MemoryStream();
         var written = new StreamResponseBodyFeature(memory);
+        context.Features.Set<IHttpResponseFeature>(captured);
         context.Features.Set<IHttpResponseBodyFeature>(written);
         context.RequestAborted = CancellationToken.None; // a caller that goes away must not leave half an answer for the next attempt
         try
         {
             await write();
             await written.CompleteAsync();
-            if (memory.Length > MaxBodyBytes) throw new InvalidOperationException($"The answer has {memory.Length:N0} bytes, and one that is kept for its idempotency key may have {MaxBodyBytes:N0}.");
-            return new StoredAnswer(response.StatusCode, response.Headers.Where(h => !before.TryGetValue(h.Key, out var old) || old != h.Value).ToDictionary(h => h.Key, h => h.Value.ToArray()), memory.ToArray());
+            if (memory.Length > MaxBodyBytes) throw new InvalidOperationException($"The answer has {memory.Length:N0} bytes, and one that is kept may have {MaxBodyBytes:N0}.");
+            return new StoredAnswer(captured.StatusCode, captured.Headers.Where(h => real.Headers[h.Key] != h.Value).ToDictionary(h => h.Key, h => h.Value.Select(v => v is null ? null : HeaderText.Of(v)).ToArray()), memory.ToArray());
         }
         finally
         {
+            context.Features.Set(real);
             context.Features.Set(body);
             context.RequestAborted = aborted;
-            response.StatusCode = status;
-            response.Headers.Clear();
-            foreach (var (name, value) in before) response.Headers[name] = value;
         }
     }
 

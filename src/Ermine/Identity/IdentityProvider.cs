@@ -19,6 +19,7 @@ public static class IdentityProvider
         services.AddSingleton<IdentityClaims>();
         services.AddSingleton<IIdentityCarrier, IdentityCarrier>();
         services.AddSingleton<MessageGuards>();
+        services.AddLog<GuardMiddleware>();
         services.AddSingleton<IFunctionMiddleware, GuardMiddleware>();
         services.AddHostedService<IdentityStart>();
         if (catalog.Declared.Any(MessageGuard.Guards)) services.AddAuthorization();

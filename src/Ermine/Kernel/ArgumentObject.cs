@@ -46,8 +46,19 @@ internal sealed class ArgumentObject
         return false;
     }
 
+    /// <summary>The members with a zero character in a text, by their names; an empty one stands for the object, where a name has it.</summary>
+    public IReadOnlyList<string> NamesWithZero()
+    {
+        if (!ZeroCharacter.IsInJson(_json.Span)) return [];
+
+        string[] names = [.. _members.Take(_count).Where(m => ZeroCharacter.IsInJson(_json.Span.Slice(m.At, m.Length))).Select(NameOf).Distinct()];
+        return names.Length > 0 ? names : [""];
+    }
+
     /// <summary>Forgets it, so that its memory can serve others.</summary>
     public void Clear() => (_json, _count) = (default, 0);
+
+    private string NameOf(Member member) => member.Name ?? Encoding.UTF8.GetString(_json.Span.Slice(member.NameAt, member.NameLength));
 
     private bool IsNamed(in Member member, string name, bool ignoreCase)
     {

@@ -82,6 +82,8 @@ public sealed partial class Arguments
         {
             (_members ??= new ArgumentObject()).Read(json, options.Reading);
             _json = options;
+            if (isMessage || !ZeroCharacter.IsInJson(json.Span)) return this; // what code has sent is read as it was
+            foreach (var name in _members.NamesWithZero()) Fail(name.Length == 0 ? "" : JsonPointer.Segment(name), ZeroCharacter.Complaint);
         }
         catch (JsonException e)
         {
@@ -134,6 +136,12 @@ public sealed partial class Arguments
         catch (JsonException e)
         {
             foreach (var (field, message) in JsonMistakes.Of(e, JsonPointer.Segment(name), "The argument", $"must be {JsonKind.Of(typeof(T))}")) Fail(field, message);
+            value = default;
+            return false;
+        }
+        catch (NotSupportedException e) when (JsonMistakes.OfKind(e, JsonPointer.Segment(name)) is { } mistake)
+        {
+            Fail(mistake.Field, mistake.Message);
             value = default;
             return false;
         }

@@ -14,7 +14,7 @@ internal sealed partial class Banner(FunctionCatalog catalog, StartupReport repo
         lifetime.ApplicationStarted.Register(() =>
         {
             report.IsReady = true;
-            Ready(log, Text());
+            if (log.IsEnabled(LogLevel.Information)) Ready(log, Text());
         });
         return Task.CompletedTask;
     }

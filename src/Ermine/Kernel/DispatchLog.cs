@@ -9,6 +9,9 @@ internal static partial class DispatchLog
     {
         switch (outcome.Kind)
         {
+            case OutcomeKind.Retry or OutcomeKind.Rejected when invocation.IsCallers(outcome):
+                Refused(log, invocation.Function.Id, outcome.Reason); // callers must not be able to fill the log, least of all with stack traces
+                break;
             case OutcomeKind.Retry:
                 Retried(log, outcome.Exception, invocation.Function.Id, invocation.Attempt, outcome.After);
                 break;
@@ -41,6 +44,9 @@ internal static partial class DispatchLog
 
     [LoggerMessage(107, LogLevel.Error, "{Function} ignores its cancellation and still runs {Grace} after its timeout: it was given up, and nothing of it is recorded any more. If it holds a thread, that and its place are lost until it lets go")]
     public static partial void GivenUp(ILogger log, string function, TimeSpan grace);
+
+    [LoggerMessage(108, LogLevel.Debug, "{Function} refused its caller: {Reason}")]
+    public static partial void Refused(ILogger log, string function, string? reason);
 
     [LoggerMessage(106, LogLevel.Error, "{Function}: what a run had opened could not be closed; its outcome stands")]
     public static partial void NotEnded(ILogger log, Exception exception, string function);

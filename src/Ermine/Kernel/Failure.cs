@@ -10,11 +10,14 @@ public sealed record Failure(string Function, string Reason)
 {
     private const int LongestDetail = 8_000;
 
+    /// <summary>One line, without any payload; a zero character, which cannot be stored, is shown by its sign.</summary>
+    public string Reason { get; init => field = ZeroCharacter.Shown(value); } = ZeroCharacter.Shown(Reason);
+
     /// <summary>The full name of the exception's type, if one was thrown.</summary>
     public string? Exception { get; init; }
 
     /// <summary>The exception with its stack, at most 8,000 characters.</summary>
-    public string? Detail { get; init; }
+    public string? Detail { get; init => field = ZeroCharacter.Shown(value); }
 
     /// <summary>The same for failures of one kind: those that the same function made at the same place, whatever numbers their reasons name.</summary>
     public string Fingerprint { get; init; } = FingerprintOf(Function, Worded(Reason), "");

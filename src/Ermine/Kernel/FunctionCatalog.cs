@@ -48,14 +48,14 @@ public sealed class FunctionCatalog
     /// <exception cref="ErmineStartupException">A setting does not parse, is out of range, or names nothing.</exception>
     public void Configure(IConfigurationSection settings)
     {
+        _declared = [.. _functions];
         var ids = _functions.Select(f => f.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var section in settings.GetSection("Functions").GetChildren())
         {
             if (!ids.Contains(section.Key)) throw new ErmineStartupException($"The setting {section.Path} names no function; there are {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
+            Overrides.Apply([.. _functions.Where(f => f.Id.Equals(section.Key, StringComparison.OrdinalIgnoreCase))], section);
         }
 
-        foreach (var function in _functions.GroupBy(f => f.Id)) Overrides.Apply([.. function], settings.GetSection($"Functions:{function.Key}"));
-        _declared = [.. _functions];
         _functions.RemoveAll(f => f.IsDisabled);
 
         var run = settings.GetSection("Run").GetChildren().Select(id => id.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);

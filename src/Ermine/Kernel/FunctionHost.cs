@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ namespace Ermine.Kernel;
 
 /// <summary>Starts a pump for every function that pulls its work, and on stopping lets them finish or hand back.</summary>
 internal sealed class FunctionHost(
-    FunctionCatalog catalog, Dispatcher dispatcher, IServiceProvider services, IHostApplicationLifetime lifetime, IOptions<ErmineOptions> options, ILogger<FunctionHost> log) : IHostedLifecycleService, IAsyncDisposable, IDisposable
+    FunctionCatalog catalog, Dispatcher dispatcher, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<FunctionHost> log) : IHostedLifecycleService, IAsyncDisposable, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _drained = new();
@@ -35,7 +36,7 @@ internal sealed class FunctionHost(
     {
         if (Interlocked.Exchange(ref _stops, 1) == 0) // under a test host an app is stopped by its own RunAsync and by its factory, even after it was disposed
         {
-            _drained.CancelAfter(TimeSpan.FromSeconds(options.Value.DrainSeconds));
+            _drained.CancelAfter(TimeSpan.FromSeconds(services.GetRequiredService<IOptions<ErmineOptions>>().Value.DrainSeconds));
             await _stopping.CancelAsync();
         }
 

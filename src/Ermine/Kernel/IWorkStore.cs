@@ -33,7 +33,7 @@ public interface IWorkStore
     /// <summary>Hands messages back at once, without counting the attempt. Those no longer held are passed over.</summary>
     Task ReleaseAsync(Lease lease, CancellationToken ct);
 
-    /// <summary>Takes tokens of a rate that holds over all nodes.</summary>
+    /// <summary>Takes tokens of a rate that holds over all nodes; where fewer than none are wanted, so many are given back.</summary>
     Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct);
 
     /// <summary>What every queue holds.</summary>

@@ -91,6 +91,9 @@ public abstract class Invocation : IAsyncDisposable
     /// <summary>Whether the function was not called at all, as what it would have been called with is not right.</summary>
     internal virtual bool IsAnsweredEarly => false;
 
+    /// <summary>Whether an outcome is something that the caller is told and did, such as to ask for what is not there; no failure of the app.</summary>
+    internal virtual bool IsCallers(Outcome outcome) => false;
+
     internal void ThrowIfEnded()
     {
         if (HasEnded) throw new InvalidOperationException($"This run of '{Function.Id}' has ended, so it can open and send nothing more. Await all that a function begins before it returns.");

@@ -23,8 +23,18 @@ internal static partial class JsonMistakes
         return [(field, path.Length == 0 ? $"{body} {expected}." : $"This is not the kind of value that is expected here: see {Place(e)}.")];
     }
 
+    /// <summary>A value of several kinds that does not say of which it is; null where the serializer knows no way to read a type, which is no mistake of the caller's.</summary>
+    /// <param name="e">What the serializer threw.</param>
+    /// <param name="root">The pointer to what was read; empty for a whole body.</param>
+    public static (string Field, string Message)? OfKind(NotSupportedException e, string root) => Kindless().Match(e.Message) is { Success: true } found
+        ? (root + JsonPointer.Of(found.Groups[1].Value), "This must say first of which kind it is, by its type discriminator.")
+        : null;
+
     private static string Place(JsonException e) => $"line {e.LineNumber + 1}, byte {e.BytePositionInLine}";
 
     [GeneratedRegex("'([^']+)'", RegexOptions.NonBacktracking)]
     private static partial Regex QuotedNames();
+
+    [GeneratedRegex(@"must specify a type discriminator\..*?(?:Path: (.+?) \||$)", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex Kindless();
 }

@@ -8,6 +8,9 @@ internal static class JsonPointer
     /// <summary>One step down, to a member or a place in a list.</summary>
     public static string Segment(string name) => name.AsSpan().IndexOfAny('~', '/') < 0 ? $"/{name}" : $"/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
+    /// <summary>The name that a pointer of one step is made of.</summary>
+    public static string Plain(string pointer) => pointer.TrimStart('/').Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
     /// <summary>The pointer for a path as the serializer writes it: <c>$.items[0]['a.b']</c>.</summary>
     public static string Of(string? path)
     {

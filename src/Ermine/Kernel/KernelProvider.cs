@@ -22,6 +22,7 @@ public static class KernelProvider
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && report.IsReady); // it logs with a stack trace what ends the start anyway
 
         var services = builder.Services;
+        services.AddLog<Dispatcher>().AddLog<FunctionHost>().AddLog<Banner>().AddLog<Middleware.TimeoutMiddleware>();
         services.AddSingleton(catalog);
         services.AddSingleton<Dispatcher>();
         services.AddSingleton(report);

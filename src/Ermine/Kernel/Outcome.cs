@@ -4,7 +4,7 @@ namespace Ermine.Kernel;
 public sealed class Outcome
 {
     private Outcome(OutcomeKind kind, TimeSpan after = default, string? reason = null, Exception? exception = null, bool isCounted = true) =>
-        (Kind, After, Reason, Exception, IsCounted) = (kind, after, reason, exception, isCounted);
+        (Kind, After, Reason, Exception, IsCounted) = (kind, after, ZeroCharacter.Shown(reason), exception, isCounted);
 
     /// <summary>The function succeeded: its effects, what it sent and the acknowledgement are to be committed.</summary>
     public static Outcome Completed { get; } = new(OutcomeKind.Completed);

@@ -60,6 +60,13 @@ public sealed partial class ValidationErrors : IServiceProvider
     /// <param name="index">The place, from 0.</param>
     public void Within(int before, int index) => Within(before, index.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Says that the members that were named since are values of route, query, header, cookie or form.</summary>
+    /// <param name="before">How many errors there were before.</param>
+    public void AsParameters(int before)
+    {
+        for (var i = before; i < _found.Count; i++) _found[i] = _found[i] with { Path = JsonPointer.Plain(_found[i].Path) };
+    }
+
     /// <summary>Goes one level deeper into values that can hold others of their kind; false, with the error noted, at 32.</summary>
     public bool Enter()
     {

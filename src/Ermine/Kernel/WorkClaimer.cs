@@ -6,11 +6,14 @@ namespace Ermine.Kernel;
 /// <summary>Claims messages, buries those that nobody is to see, and parts the others into deliveries.</summary>
 internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function, WorkOptions options, IServiceProvider services)
 {
+    private const double SlowRate = 1; // a second
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly PayloadSerializer _serializer = services.GetRequiredService<PayloadSerializer>();
     private readonly PayloadKey? _coalesce = options.Coalesce is { } member ? services.GetRequiredService<PayloadSerializer>().Key(member) : null;
     private int _tokens;
+
+    private string RateName => $"function/{function.Id}";
 
     /// <summary>Claims at most so many messages; none where nothing is due.</summary>
     /// <remarks>Stopping does not break a claim off: it might have happened, and its messages would wait until their lease ends.</remarks>
@@ -29,6 +32,7 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
 
         if (options.BatchWindow > TimeSpan.Zero && claimed > 0) claimed += await GatherAsync(leases, claimed, allowed, stopping);
         _tokens = Math.Max(0, _tokens - claimed);
+        if (claimed == 0 && options.MaxRate is { PerSecond: < SlowRate } slow) await GiveBackAsync(slow);
         if (claimed > 0 && options.MaxLeased == 0) ahead.Claimed(wasFull: claimed >= allowed);
 
         var deliveries = new List<WorkDelivery>();
@@ -61,12 +65,21 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
         return more;
     }
 
+    // There is nothing to spend them on, and another node may have something: of a slow rate even one is long in coming. A fast one has the next
+    // before anybody asks, and giving back would cost a round trip for each message of a queue that is soon empty.
+    private async ValueTask GiveBackAsync(Rate rate)
+    {
+        var unused = _tokens;
+        _tokens = 0;
+        if (unused > 0) await source.Store.TakeAsync(RateName, rate, -unused, CancellationToken.None);
+    }
+
     // A tenth of a second's worth at a time: fewer would be a round trip for each message, more would starve other nodes.
     private async ValueTask<int> TakeAsync(Rate rate, int limit, CancellationToken stopping)
     {
         if (_tokens == 0)
         {
-            var grant = await source.Store.TakeAsync($"function/{function.Id}", rate, Math.Min(limit, (int)Math.Ceiling(rate.PerSecond / 10)), stopping);
+            var grant = await source.Store.TakeAsync(RateName, rate, Math.Min(limit, (int)Math.Ceiling(rate.PerSecond / 10)), stopping);
             _tokens = grant.Taken;
             if (grant.Taken == 0) await Task.Delay(grant.Wait < LongestPause ? grant.Wait : LongestPause, stopping);
         }

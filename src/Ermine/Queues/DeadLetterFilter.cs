@@ -1,3 +1,5 @@
+using Ermine.Kernel;
+
 namespace Ermine.Queues;
 
 /// <summary>Which dead letters of a queue are meant: those that fit everything that is set, the oldest first. Default: all.</summary>
@@ -7,7 +9,8 @@ public sealed record DeadLetterFilter
     public long? Id { get; init; }
 
     /// <summary>Only those of a kind.</summary>
-    public string? Fingerprint { get; init; }
+    /// <exception cref="ArgumentException">It has a zero character in it, which no fingerprint has.</exception>
+    public string? Fingerprint { get; init => field = ZeroCharacter.Refused(value, nameof(Fingerprint)); }
 
     /// <summary>Only those given up before.</summary>
     public DateTimeOffset? Before { get; init; }

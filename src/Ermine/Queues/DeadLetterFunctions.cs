@@ -18,6 +18,8 @@ public static class DeadLetterFunctions
     /// <exception cref="ErmineStartupException">A function names a queue that this app neither reads nor sends to.</exception>
     internal static void AddDeadLetterQueues(this FunctionCatalog catalog)
     {
+        if (!catalog.Functions.OfType<FunctionDescriptor<DeadLetterTriggerAttribute>>().Any()) return;
+
         var known = catalog.Contracts.OfType<QueueAttribute>().Select(q => q.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var function in catalog.Functions.OfType<FunctionDescriptor<DeadLetterTriggerAttribute>>())
         {

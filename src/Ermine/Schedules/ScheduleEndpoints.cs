@@ -23,24 +23,26 @@ internal static class ScheduleEndpoints
 
         var schedules = app.MapGroup("/_ermine/schedules").WithTags("Schedules").AddEndpointFilter(AnswerMistakesAsync);
         if (!string.IsNullOrEmpty(policy)) schedules.RequireAuthorization(policy);
-        schedules.MapGet("", static async (ISchedules schedules, CancellationToken ct) => Json([.. await schedules.ListAsync(ct)]));
+        schedules.MapGet("", static async (ISchedules schedules, CancellationToken ct) => Json([.. await schedules.ListAsync(ct)]))
+            .WithSummary("What schedules there are, when they fired last and will fire next.").Produces<ScheduleStatus[]>();
         schedules.MapPost("{schedule}/pause", static async (string schedule, ISchedules schedules, CancellationToken ct) =>
         {
             await schedules.PauseAsync(schedule, ct);
             return TypedResults.NoContent();
-        });
+        }).WithSummary("Pauses a schedule on all nodes.").ProducesProblem(StatusCodes.Status404NotFound);
         schedules.MapPost("{schedule}/resume", static async (string schedule, ISchedules schedules, CancellationToken ct) =>
         {
             await schedules.ResumeAsync(schedule, ct);
             return TypedResults.NoContent();
-        });
+        }).WithSummary("Resumes a paused schedule.").ProducesProblem(StatusCodes.Status404NotFound);
         schedules.MapPost("{schedule}/run", static async (string schedule, ISchedules schedules, CancellationToken ct) =>
         {
             await schedules.RunNowAsync(schedule, ct);
             return TypedResults.Accepted((string?)null);
-        });
+        }).WithSummary("Runs the function of a schedule now.").ProducesProblem(StatusCodes.Status404NotFound);
         schedules.MapPost("{schedule}/backfill", static async (string schedule, DateTimeOffset? from, DateTimeOffset? to, ISchedules schedules, CancellationToken ct) =>
-            Json(new ScheduleCount(await schedules.BackfillAsync(schedule, Given(from, "from"), Given(to, "to"), ct))));
+            Json(new ScheduleCount(await schedules.BackfillAsync(schedule, Given(from, "from"), Given(to, "to"), ct))))
+            .WithSummary("Makes up for the times of a schedule that lie between two.").Produces<ScheduleCount>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static DateTimeOffset Given(DateTimeOffset? time, string name) => time ?? throw new ArgumentException($"A backfill has a beginning and an end, and '{name}' is missing: ?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z.");

@@ -32,7 +32,7 @@ internal sealed class Schedules(InvocationScope scope, IScheduleStore store, Fun
 
     public async Task<bool> RemoveAsync(string schedule, CancellationToken ct = default)
     {
-        if (await store.FindAsync(schedule, ct) is not { } stored) return false;
+        if (await store.FindAsync(Named(schedule), ct) is not { } stored) return false;
         if (stored.IsDeclared) Own(schedule); // which refuses it, unless its function has gone
         await store.RemoveAsync(schedule, scope.Current?.Commit, ct);
         return true;
@@ -90,10 +90,12 @@ internal sealed class Schedules(InvocationScope scope, IScheduleStore store, Fun
             schedule.IsDeclared, schedule.IsPaused, schedule.LastSlot, [.. next]);
     }
 
+    private static string Named(string schedule) => ZeroCharacter.Refused(schedule, "The name of a schedule", nameof(schedule));
+
     private async Task<DateTimeOffset> NowAsync(CancellationToken ct) => (await store.LookAsync([], ct)).Now;
 
     private async Task<StoredSchedule> FindAsync(string schedule, CancellationToken ct) =>
-        await store.FindAsync(schedule, ct) ?? throw new ArgumentException($"There is no schedule '{schedule}'.", nameof(schedule));
+        await store.FindAsync(Named(schedule), ct) ?? throw new ArgumentException($"There is no schedule '{schedule}'.", nameof(schedule));
 
     private static (ScheduleExpression Expression, TimeZoneInfo Zone) Read(StoredSchedule schedule) =>
         DeclaredSchedules.Read(schedule.Expression, schedule.TimeZone, $"Schedule '{schedule.Name}'", static text => new ArgumentException(text));
@@ -101,7 +103,7 @@ internal sealed class Schedules(InvocationScope scope, IScheduleStore store, Fun
     // What stands in the code is changed there.
     private FunctionDescriptor<ScheduleAttribute> Own(string schedule)
     {
-        var id = ScheduleFunctions.FunctionOf(schedule);
+        var id = ScheduleFunctions.FunctionOf(Named(schedule));
         var function = catalog.Scheduled().FirstOrDefault(f => f.Id == id) ?? throw new ArgumentException(
             $"Schedule '{schedule}' runs no function: before the colon stands the id of one with [Schedule]; there are {string.Join(", ", catalog.Scheduled().Select(f => f.Id).Order(StringComparer.Ordinal))}.", nameof(schedule));
         if (schedule.Length > LongestName) throw new ArgumentException($"The name of a schedule has at most {LongestName} characters, and this one has {schedule.Length}.", nameof(schedule));

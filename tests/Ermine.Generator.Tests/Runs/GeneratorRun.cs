@@ -33,6 +33,31 @@ internal sealed class GeneratorRun(CSharpCompilation compilation, GeneratorRunRe
         return Compiles(outspoken, d => d.Id is not ("CS0612" or "CS0618"));
     }
 
+    /// <summary>Asserts that nothing generated calls or makes what requires code that trimming may take, but where that is suppressed; as the linker
+    /// of a trimmed or ahead-of-time compiled app would.</summary>
+    public GeneratorRun Trims()
+    {
+        var complaints = compilation.SyntaxTrees.Where(IsGenerated).SelectMany(tree =>
+        {
+            var model = compilation.GetSemanticModel(tree);
+            return tree.GetRoot().DescendantNodes().Where(n => Bears(model.GetSymbolInfo(n).Symbol, "RequiresUnreferencedCodeAttribute") && !IsSuppressed(model, n));
+        }).Select(n => $"{n.GetLocation().GetLineSpan()}: {n}").ToArray();
+        Assert.True(complaints.Length == 0, string.Join("\n", complaints));
+        return this;
+
+        static bool IsSuppressed(SemanticModel model, SyntaxNode node)
+        {
+            for (var around = model.GetEnclosingSymbol(node.SpanStart); around is not null; around = around.ContainingSymbol)
+            {
+                if (Bears(around, "UnconditionalSuppressMessageAttribute")) return true;
+            }
+
+            return false;
+        }
+
+        static bool Bears(ISymbol? symbol, string attribute) => symbol is not null && symbol.GetAttributes().Any(a => a.AttributeClass?.Name == attribute);
+    }
+
     private GeneratorRun Compiles(CSharpCompilation compiled, Func<Diagnostic, bool> counts)
     {
         var complaints = compiled.GetDiagnostics().Concat(result.Diagnostics)

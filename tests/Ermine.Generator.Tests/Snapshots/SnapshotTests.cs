@@ -17,7 +17,7 @@ public sealed class SnapshotTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_generated_compiles_without_a_warning(string name) => SnapshotInput.Parse(SnapshotFolder.Input(name)).Compile().Compiles().CompilesUnsilenced();
+    public void What_is_generated_compiles_without_a_warning(string name) => SnapshotInput.Parse(SnapshotFolder.Input(name)).Compile().Compiles().CompilesUnsilenced().Trims();
 
     [Fact]
     public void A_difference_is_shown_by_its_lines() =>

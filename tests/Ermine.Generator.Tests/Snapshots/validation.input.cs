@@ -13,6 +13,8 @@ public sealed class Ordering
 
     [Function, Rest("POST /plain")] public void Plain(Plain plain) => _ = plain;
 
+    [Function, Rest("POST /shapes")] public void Draw(Shape shape) => _ = shape;
+
     [Function, Rest("GET /orders")] public void Find([FromQuery] Colour colour) => _ = colour;
 
     [Function, Rest("GET /orders/search")] public void Search([AsParameters] Search search, [Range(1, 9)] int errors, [MinLength(2)] string? before) => _ = (search, errors, before);
@@ -29,9 +31,12 @@ public sealed record Order(
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => [];
 }
 
-public sealed record Search([MinLength(2), FromQuery(Name = "q")] string Text, [property: Range(1, 50)] int Size = 10)
+[Odd]
+public sealed record Search([MinLength(2), FromQuery(Name = "q")] string Text, [property: Range(1, 50)] int Size = 10) : IValidatableObject
 {
     [Compare(nameof(Text))] public string? Again { get; init; }
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => [];
 }
 
 public readonly record struct Line([Range(1, 9)] int Count, [property: Odd, Range(0.5, 1.5, MinimumIsExclusive = true)] double Weight);

@@ -58,6 +58,7 @@ namespace ErmineGenerated.Shop.Orders;
 partial class Ordering
 {
     /// <summary>Checks what the functions of <c>Shop.Orders.Ordering</c> are called with.</summary>
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "It is told where the attribute stands.")]
     private static class Validation
     {
         private static readonly global::Shop.Orders.OddAttribute Odd = new global::Shop.Orders.OddAttribute();
@@ -95,6 +96,52 @@ partial class Ordering
             if (value.Count < 1 || value.Count > 9) errors.Add(errors.Name("Count"), new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 9).FormatErrorMessage("Count"));
             if (errors.Fails(Odd, value.Weight, value, "Weight", "Weight")) errors.Add(errors.Name("Weight"), errors.Message);
             if (!((double)value.Weight > 0.5D && (double)value.Weight <= 1.5D)) errors.Add(errors.Name("Weight"), new global::System.ComponentModel.DataAnnotations.RangeAttribute(0.5D, 1.5D) { MinimumIsExclusive = true }.FormatErrorMessage("Weight"));
+        }
+
+        internal static void Draw(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Shape? shape)
+        {
+            if (shape is not null) Shape(errors, shape);
+        }
+
+        internal static void Shape(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Shape value)
+        {
+            switch (value)
+            {
+                case global::Shop.Orders.Ring given: Ring(errors, given); return;
+                case global::Shop.Orders.Circle given: Circle(errors, given); return;
+            }
+        }
+
+        internal static void Ring(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Ring value)
+        {
+            if (value.Within is { Length: < 1 }) errors.Add(errors.Name("Within"), new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(1).FormatErrorMessage("Within"));
+            if (value.Within is not null)
+            {
+                var before = errors.Count;
+                CircleArray(errors, value.Within);
+                if (errors.Count != before) errors.Within(before, errors.Name("Within"));
+            }
+            if (value.Radius is not (1 or 2)) errors.Add(errors.Name("Radius"), new global::System.ComponentModel.DataAnnotations.AllowedValuesAttribute(new object[] { 1, 2 }).FormatErrorMessage("Radius"));
+        }
+
+        internal static void CircleArray(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Circle[] value)
+        {
+            for (var place = 0; place < value.Length; place++)
+            {
+                var before = errors.Count;
+                var item = value[place];
+                if (item is null) errors.Add(new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("item"));
+                else
+                {
+                    Circle(errors, item);
+                }
+                if (errors.Count != before) errors.Within(before, place);
+            }
+        }
+
+        internal static void Circle(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Circle value)
+        {
+            if (value.Radius is not (1 or 2)) errors.Add(errors.Name("Radius"), new global::System.ComponentModel.DataAnnotations.AllowedValuesAttribute(new object[] { 1, 2 }).FormatErrorMessage("Radius"));
         }
 
         internal static void Place(global::Ermine.Kernel.ValidationErrors errors, string? code, int size, string? tag, global::Shop.Orders.Order? order)
@@ -195,47 +242,6 @@ partial class Ordering
             }
         }
 
-        internal static void Shape(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Shape value)
-        {
-            switch (value)
-            {
-                case global::Shop.Orders.Ring given: Ring(errors, given); return;
-                case global::Shop.Orders.Circle given: Circle(errors, given); return;
-            }
-        }
-
-        internal static void Ring(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Ring value)
-        {
-            if (value.Within is { Length: < 1 }) errors.Add(errors.Name("Within"), new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(1).FormatErrorMessage("Within"));
-            if (value.Within is not null)
-            {
-                var before = errors.Count;
-                CircleArray(errors, value.Within);
-                if (errors.Count != before) errors.Within(before, errors.Name("Within"));
-            }
-            if (value.Radius is not (1 or 2)) errors.Add(errors.Name("Radius"), new global::System.ComponentModel.DataAnnotations.AllowedValuesAttribute(new object[] { 1, 2 }).FormatErrorMessage("Radius"));
-        }
-
-        internal static void CircleArray(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Circle[] value)
-        {
-            for (var place = 0; place < value.Length; place++)
-            {
-                var before = errors.Count;
-                var item = value[place];
-                if (item is null) errors.Add(new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("item"));
-                else
-                {
-                    Circle(errors, item);
-                }
-                if (errors.Count != before) errors.Within(before, place);
-            }
-        }
-
-        internal static void Circle(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Circle value)
-        {
-            if (value.Radius is not (1 or 2)) errors.Add(errors.Name("Radius"), new global::System.ComponentModel.DataAnnotations.AllowedValuesAttribute(new object[] { 1, 2 }).FormatErrorMessage("Radius"));
-        }
-
         internal static void PageOfString(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Page<string> value)
         {
             if (value.Item is null) errors.Add(errors.Name("Item"), new global::System.ComponentModel.DataAnnotations.RequiredAttribute().FormatErrorMessage("Item"));
@@ -258,6 +264,25 @@ partial class Ordering
             errors.Leave();
         }
 
+        internal static void SearchMade(global::Ermine.Kernel.ValidationErrors errors, global::Shop.Orders.Search value)
+        {
+            var start = errors.Count;
+            if (errors.Count == start)
+            {
+                errors.Check(Odd, value, "Search", SearchMadeNames);
+            }
+            if (errors.Count == start) errors.Check((global::System.ComponentModel.DataAnnotations.IValidatableObject)value, "Search", SearchMadeNames);
+            errors.AsParameters(start);
+        }
+
+        private static string? SearchMadeNames(string member) => member switch
+        {
+            "Text" => "q",
+            "Size" => "size",
+            "Again" => "again",
+            _ => null,
+        };
+
         internal static void Search(global::Ermine.Kernel.ValidationErrors errors, string? searchText, int searchSize, string? searchAgain, int errors_, string? before_)
         {
             if (searchText is { Length: < 2 }) errors.AddParameter("q", new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2).FormatErrorMessage("Text"));
@@ -273,6 +298,7 @@ partial class Ordering
 // <auto-generated/>
 // Functions of Shop.Orders.Ordering:
 //   ordering.count   OnDemand
+//   ordering.draw    Rest("POST /shapes")
 //   ordering.find    Rest("GET /orders")
 //   ordering.handle  QueueTrigger("orders")
 //   ordering.place   Rest("POST /orders/{code}")
@@ -292,6 +318,11 @@ internal static partial class Ordering
         catalog.Add("ordering.count", new global::Ermine.FunctionAttribute(),
             new global::Ermine.OnDemandAttribute(), null,
             global::Ermine.InputShape.Arguments, new global::Ermine.Kernel.SynchronousHandler(Count),
+            new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        catalog.Add("ordering.draw", new global::Ermine.FunctionAttribute(),
+            new global::Ermine.RestAttribute("POST /shapes"), null,
+            global::Ermine.InputShape.Http, Draw,
+            (global::System.Func<global::Ermine.Http.RestDescription>)DescribeDraw,
             new global::Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         catalog.Add("ordering.find", new global::Ermine.FunctionAttribute(),
             new global::Ermine.RestAttribute("GET /orders"), null,
@@ -321,6 +352,7 @@ internal static partial class Ordering
             {
               "functions": [
                 {"id": "ordering.count", "class": "Shop.Orders.Ordering", "method": "Count", "result": "int", "triggers": [{"kind": "OnDemand", "input": "Arguments", "parameters": [{"name": "lines", "from": "Argument", "type": "System.Collections.Generic.IReadOnlyList<Shop.Orders.Line?>"}, {"name": "colour", "from": "Argument", "type": "Shop.Orders.Colour"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
+                {"id": "ordering.draw", "class": "Shop.Orders.Ordering", "method": "Draw", "triggers": [{"kind": "Rest", "values": {"route": "POST /shapes"}, "input": "Http", "parameters": [{"name": "shape", "from": "Body", "type": "Shop.Orders.Shape"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.find", "class": "Shop.Orders.Ordering", "method": "Find", "triggers": [{"kind": "Rest", "values": {"route": "GET /orders"}, "input": "Http", "parameters": [{"name": "colour", "from": "Query", "type": "Shop.Orders.Colour"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.handle", "class": "Shop.Orders.Ordering", "method": "Handle", "triggers": [{"kind": "QueueTrigger", "values": {"queue": "orders"}, "input": "Message", "payload": "Shop.Orders.Order"}], "metadata": [{"kind": "AllowAnonymous"}]},
                 {"id": "ordering.place", "class": "Shop.Orders.Ordering", "method": "Place", "triggers": [{"kind": "Rest", "values": {"route": "POST /orders/{code}"}, "input": "Http", "parameters": [{"name": "code", "from": "Route", "type": "string"}, {"name": "size", "from": "Query", "type": "int"}, {"name": "tag", "from": "Header", "type": "string?", "isOptional": true}, {"name": "order", "from": "Body", "type": "Shop.Orders.Order"}]}], "metadata": [{"kind": "AllowAnonymous"}]},
@@ -344,6 +376,31 @@ internal static partial class Ordering
         arguments.Return(target.Count(lines, colour));
         return global::Ermine.Kernel.Outcome.Completed;
     }
+
+    private static async global::System.Threading.Tasks.ValueTask<global::Ermine.Kernel.Outcome> Draw(global::Ermine.Kernel.Invocation invocation, global::System.Threading.CancellationToken ct)
+    {
+        var http = (global::Ermine.Http.HttpInvocation)invocation;
+        var shape = await http.BodyAsync<global::Shop.Orders.Shape>(ct);
+        Validation.Draw(http.Validation, shape);
+        if (http.IsBad) return http.BadRequest();
+
+        var target = new global::Shop.Orders.Ordering();
+        target.Draw(shape!);
+        return global::Ermine.Kernel.Outcome.Completed;
+    }
+
+    private static global::Ermine.Http.RestDescription DescribeDraw() => new("Ordering")
+    {
+        Summary = "Draw",
+        Parameters =
+        [
+            new("shape", global::Ermine.Http.RestSource.Body, typeof(global::Shop.Orders.Shape)) { IsRequired = true },
+        ],
+        Responses =
+        [
+            new(204),
+        ],
+    };
 
     private static global::Ermine.Kernel.Outcome Find(global::Ermine.Kernel.Invocation invocation)
     {
@@ -445,19 +502,22 @@ internal static partial class Ordering
         Validation.Search(http.Validation, searchText, searchSize, searchAgain, errors, before);
         if (http.IsBad) return http.BadRequest();
         var search = new global::Shop.Orders.Search(searchText!, searchSize) { Again = searchAgain };
+        Validation.SearchMade(http.Validation, search);
+        if (http.IsBad) return http.BadRequest();
 
         var target = new global::Shop.Orders.Ordering();
         target.Search(search, errors, before);
         return global::Ermine.Kernel.Outcome.Completed;
     }
 
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "It is told where the attribute stands.")]
     private static global::Ermine.Http.RestDescription DescribeSearch() => new("Ordering")
     {
         Summary = "Search",
         Parameters =
         [
             new("q", global::Ermine.Http.RestSource.Query, typeof(string)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2)] },
-            new("size", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 10 },
+            new("size", global::Ermine.Http.RestSource.Query, typeof(int)) { Default = 10, Rules = [new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 50)] },
             new("again", global::Ermine.Http.RestSource.Query, typeof(string)) { Rules = [new global::System.ComponentModel.DataAnnotations.CompareAttribute("Text")] },
             new("errors", global::Ermine.Http.RestSource.Query, typeof(int)) { IsRequired = true, Rules = [new global::System.ComponentModel.DataAnnotations.RangeAttribute(1, 9)] },
             new("before", global::Ermine.Http.RestSource.Query, typeof(string)) { Rules = [new global::System.ComponentModel.DataAnnotations.MinLengthAttribute(2)] },

@@ -117,6 +117,20 @@ public sealed class ETagTests : IAsyncLifetime
         Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.PreconditionFailed));
     }
 
+    [Theory]
+    [InlineData("made")]
+    [InlineData("made-unread")]
+    public async Task Of_those_who_make_it_at_once_exactly_one_does(string path)
+    {
+        _together = 8;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, _together).Select(_ => _app.SendAsync("PUT", $"/{path}", null, ("If-None-Match", "*"))));
+        var late = await _app.SendAsync("PUT", $"/{path}", null, ("If-None-Match", "*"));
+
+        Assert.Equal((1, 7), (answers.Count(a => a.IsSuccessStatusCode), answers.Count(a => a.StatusCode == HttpStatusCode.PreconditionFailed)));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+    }
+
     private async Task<string> TagAsync(string kind) => (await _app.SendAsync("GET", $"/{kind}")).Headers.ETag!.ToString();
 
     private Task<HttpResponseMessage> PutAsync(string kind, string condition) => _app.SendAsync("PUT", $"/{kind}", null, ("If-Match", condition));
@@ -134,6 +148,16 @@ public sealed class ETagTests : IAsyncLifetime
             Session(http).Store(ledger);
             http.RespondJson(ledger);
         });
+        Add(catalog, "PUT /made", new ETagAttribute(), async (http, ct) =>
+        {
+            await LoadedAsync<Ledger>(http, "made", ct);
+            http.RespondJson(Stored(http, new Ledger { Id = "made", Name = "new" }));
+        });
+        Add(catalog, "PUT /made-unread", new ETagAttribute(typeof(Ledger)), async (http, ct) =>
+        {
+            Stored(http, new Ledger { Id = "unread", Name = "new" });
+            await TogetherAsync(ct);
+        });
         Add(catalog, "PUT /nothing", new ETagAttribute(), async (http, ct) => http.RespondJson(await Session(http).LoadAsync<Product>(Guid.NewGuid(), ct)));
     }
 
@@ -148,13 +172,22 @@ public sealed class ETagTests : IAsyncLifetime
     private async Task<T> LoadedAsync<T>(HttpInvocation http, object id, CancellationToken ct) where T : class
     {
         var document = id is Guid guid ? await Session(http).LoadAsync<T>(guid, ct) : await Session(http).LoadAsync<T>((string)id, ct);
-        if (_together > 0)
-        {
-            if (Interlocked.Increment(ref _waiting) == _together) _all.SetResult();
-            await _all.Task.WaitAsync(ct);
-        }
-
+        await TogetherAsync(ct);
         return document!;
+    }
+
+    private async Task TogetherAsync(CancellationToken ct)
+    {
+        if (_together == 0) return;
+
+        if (Interlocked.Increment(ref _waiting) == _together) _all.SetResult();
+        await _all.Task.WaitAsync(ct);
+    }
+
+    private static Ledger Stored(HttpInvocation http, Ledger ledger)
+    {
+        Session(http).Store(ledger);
+        return ledger;
     }
 
     private static IDocumentSession Session(HttpInvocation http) => http.Services.GetRequiredService<IDocumentSession>();

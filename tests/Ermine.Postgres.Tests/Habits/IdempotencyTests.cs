@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.ServerSentEvents;
 using Ermine.Http;
 using Ermine.Kernel;
 using Ermine.Postgres.Queues;
@@ -198,6 +199,20 @@ public sealed class IdempotencyTests : IAsyncLifetime
             || (isRecorded && await EffectsAsync() == 0)) await Task.Yield();
     }
 
+    [Theory]
+    [InlineData("/items", "text/event-stream", "data: 1\n\ndata: 2\n\n")]
+    [InlineData("/items", "application/x-ndjson", "1\n2\n")]
+    [InlineData("/items", "application/json", "[1,2]")]
+    [InlineData("/events", "application/json", "event: tick\ndata: a\n\n")]
+    public async Task A_sequence_is_kept_as_it_was_asked_for(string path, string accept, string text)
+    {
+        var first = await _app.SendAsync("POST", path, "{}", ("Idempotency-Key", "k"), ("Accept", accept));
+        var again = await _app.SendAsync("POST", path, "{}", ("Idempotency-Key", "k"), ("Accept", accept));
+
+        Assert.Equal((text, text), (await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync()));
+        Assert.Equal((first.Content.Headers.ContentType, true), (again.Content.Headers.ContentType, again.Headers.Contains("Idempotency-Replayed")));
+    }
+
     private void Declare(FunctionCatalog catalog)
     {
         catalog.Add("effects.add", new FunctionAttribute(), new RestAttribute("POST /effects"), null, InputShape.Http, AddAsync, new IdempotentAttribute { Required = true, RetentionHours = 2 });
@@ -207,6 +222,22 @@ public sealed class IdempotencyTests : IAsyncLifetime
             ((HttpInvocation)invocation).RespondJson(Guid.NewGuid());
             return new(Outcome.Completed);
         }, new IdempotentAttribute());
+        catalog.Add("items.add", new FunctionAttribute(), new RestAttribute("POST /items"), null, InputShape.Http, async (invocation, ct) =>
+        {
+            await ((HttpInvocation)invocation).RespondItemsAsync(ItemsAsync(1, 2), ct);
+            return Outcome.Completed;
+        }, new IdempotentAttribute());
+        catalog.Add("events.add", new FunctionAttribute(), new RestAttribute("POST /events"), null, InputShape.Http, async (invocation, ct) =>
+        {
+            await ((HttpInvocation)invocation).RespondItemsAsync(ItemsAsync(new SseItem<string>("a", "tick")), ct);
+            return Outcome.Completed;
+        }, new IdempotentAttribute());
+    }
+
+    private static async IAsyncEnumerable<T> ItemsAsync<T>(params T[] items)
+    {
+        await Task.Yield();
+        foreach (var item in items) yield return item;
     }
 
     private async ValueTask<Outcome> AddAsync(Invocation invocation, CancellationToken ct)

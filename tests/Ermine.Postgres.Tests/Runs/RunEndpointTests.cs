@@ -89,6 +89,10 @@ public sealed class RunEndpointTests : IAsyncLifetime
     public async Task Arguments_that_are_no_object_are_the_callers_mistake() => Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync("math.double", "[1]")).StatusCode);
 
     [Fact]
+    public async Task Arguments_with_a_zero_character_are_the_callers_mistake() =>
+        Assert.Contains("/number", await (await AskAsync("math.double", """{"number":"\u0000"}""")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_run_is_seen_and_cancelled_only_by_whom_its_function_admits()
     {
         var asked = await AskAsync("math.secret", "{}", user: "ann");

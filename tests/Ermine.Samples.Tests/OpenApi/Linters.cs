@@ -1,23 +1,51 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Ermine.Samples.Tests.OpenApi;
 
-/// <summary>Two public linters of OpenAPI documents, with their own rules and none of ours.</summary>
+/// <summary>Two public linters of OpenAPI documents, with their own rules and none of ours. Each is started once for all documents: to start takes longer than to read.</summary>
 internal static class Linters
 {
-    /// <summary>What they have to say against a document: errors, warnings and hints; empty where they have nothing.</summary>
-    public static async Task<string> ComplaintsAsync(string document)
+    /// <summary>What they have to say against each document, in their order: errors, warnings and hints; none where they have nothing.</summary>
+    public static async Task<IReadOnlyList<string>[]> ComplaintsAsync(IReadOnlyList<string> documents)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("ermine-openapi-").FullName, "v1.json");
+        var folder = Directory.CreateTempSubdirectory("ermine-openapi-").FullName;
         try
         {
-            await File.WriteAllTextAsync(file, document);
-            var spectral = await NodeTools.RunAsync("spectral", "lint", file, "--ruleset", Path.Combine(NodeTools.Folder, "spectral.yaml"), "--fail-severity=hint");
-            var redocly = await NodeTools.RunAsync("redocly", "lint", file, "--config", Path.Combine(NodeTools.Folder, "redocly.yaml"));
-            // Redocly counts warnings behind "You have", and succeeds all the same.
-            return (spectral.Code == 0 ? "" : spectral.Printed) + (redocly.Code == 0 && !redocly.Printed.Contains("You have", StringComparison.Ordinal) ? "" : redocly.Printed);
+            var files = documents.Select((_, i) => Path.Combine(folder, $"{i}.json")).ToArray();
+            for (var i = 0; i < files.Length; i++) await File.WriteAllTextAsync(files[i], documents[i]);
+            var found = await Task.WhenAll(SpectralAsync(files), RedoclyAsync(files));
+            return [.. files.Select((_, i) => (IReadOnlyList<string>)[.. found.SelectMany(ofOne => ofOne[i])])];
         }
         finally
         {
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static async Task<string[][]> SpectralAsync(string[] files)
+    {
+        var (_, output, errors) = await NodeTools.RunAsync("spectral", ["lint", .. files, "--ruleset", Path.Combine(NodeTools.Folder, "spectral.yaml"), "--fail-severity=hint", "--format=json", "--quiet"]);
+        var complaints = Values(output) is [var list] ? list.EnumerateArray().ToLookup(c => c.GetProperty("source").GetString()!, c => $"spectral {c.GetProperty("code")}: {c.GetProperty("message")} at {c.GetProperty("path")}") : throw Unreadable(output, errors);
+        return [.. files.Select(file => complaints[file].ToArray())];
+    }
+
+    private static async Task<string[][]> RedoclyAsync(string[] files)
+    {
+        var (_, output, errors) = await NodeTools.RunAsync("redocly", ["lint", .. files, "--config", Path.Combine(NodeTools.Folder, "redocly.yaml"), "--format=json"]);
+        var reports = Values(output); // one for each file
+        return reports.Length == files.Length
+            ? [.. reports.Select(report => report.GetProperty("problems").EnumerateArray().Select(p => $"redocly {p.GetProperty("ruleId")}: {p.GetProperty("message")} at {p.GetProperty("location")[0].GetProperty("pointer")}").ToArray())]
+            : throw Unreadable(output, errors);
+    }
+
+    private static JsonElement[] Values(string output)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(output), new JsonReaderOptions { AllowMultipleValues = true });
+        var values = new List<JsonElement>();
+        while (reader.Read()) values.Add(JsonElement.ParseValue(ref reader));
+        return [.. values];
+    }
+
+    private static InvalidOperationException Unreadable(string output, string errors) => new($"A linter did not say what is wrong, nor that nothing is:\n{output}\n{errors}");
 }

@@ -17,14 +17,14 @@ internal static class NodeTools
     public static bool AreHere { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, $"npm{Ending}")));
 
     /// <summary>Runs one to its end; answers its exit code and what it printed.</summary>
-    public static async Task<(int Code, string Printed)> RunAsync(string tool, params string[] arguments)
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string tool, params string[] arguments)
     {
         using var process = Process.Start(await StartInfoAsync(tool, arguments))!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
+        return (process.ExitCode, await output, await errors);
     }
 
     /// <summary>How one is started, once all are installed.</summary>

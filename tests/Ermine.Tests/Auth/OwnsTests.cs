@@ -6,6 +6,7 @@ using Ermine.Tests.Doubles;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Ermine.Tests.Auth;
 
@@ -29,6 +30,17 @@ public sealed class OwnsTests : IDisposable
         await using var missing = await StartAsync(Returning<Order>(null));
 
         Assert.Equal(await BodyAsync(missing), await BodyAsync(theirs));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_somebody_elses_cannot_fill_the_log()
+    {
+        await using var app = await StartAsync(Returning(new Order("bob")));
+
+        await AskAsync(app);
+
+        Assert.Equal((0, LogLevel.Debug), (app.Log.Count(101), app.Log.Level(108)));
+        Assert.DoesNotContain(nameof(BadHttpRequestException) + ":", app.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

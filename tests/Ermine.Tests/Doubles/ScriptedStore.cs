@@ -70,7 +70,13 @@ internal sealed class ScriptedStore : IWorkStore
 
     public Task ReleaseAsync(Lease lease, CancellationToken ct) => Told("release", lease);
 
-    public Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct) => Task.FromResult(new RateGrant(wanted, default));
+    public List<int> Tokens { get; } = [];
+
+    public Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct)
+    {
+        Tokens.Add(wanted);
+        return Task.FromResult(new RateGrant(wanted, default));
+    }
 
     public Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<QueueDepth>>([]);
 

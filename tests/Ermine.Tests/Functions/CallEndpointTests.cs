@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Ermine.Tests.Functions;
 
@@ -55,6 +57,19 @@ public sealed class CallEndpointTests
         Assert.Equal(["/left", "/right"], problem.Errors!.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("The argument must be a whole number within its range.", problem.Errors["/left"].Single());
         Assert.Equal("The argument is missing.", problem.Errors["/right"].Single());
+    }
+
+    [Theory]
+    [InlineData("""{ "left": 1, "right": "a\u0000" }""", "/right")]
+    [InlineData("""{ "left": 1, "right": 2, "oth\u0000er": 3 }""", "")]
+    [InlineData("""{ "left": 1, "right": 2, "more": ["\\\u0000"] }""", "/more")]
+    public async Task A_zero_character_is_refused_where_it_stands(string json, string field)
+    {
+        await using var app = await HttpApp.OnDemandAsync(AddAsync);
+
+        using var response = await app.CallAsync(json);
+
+        Assert.Contains("A text has a zero character in it, which cannot be stored.", (await Problem.OfAsync(response, HttpStatusCode.BadRequest)).Errors![field]);
     }
 
     [Theory]
@@ -185,6 +200,16 @@ public sealed class CallEndpointTests
         await Problem.OfAsync(response, status);
         Assert.DoesNotContain("the result", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(isLogged, app.Log.Count(101) == 1);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_caller_is_no_error_in_the_log()
+    {
+        await using var app = await HttpApp.OnDemandAsync((_, _) => throw new BadHttpRequestException("The poll is closed.", StatusCodes.Status409Conflict));
+
+        using var response = await app.CallAsync("{}");
+
+        Assert.Equal((HttpStatusCode.Conflict, 0, LogLevel.Debug), (response.StatusCode, app.Log.Count(101), app.Log.Level(108)));
     }
 
     [Fact]

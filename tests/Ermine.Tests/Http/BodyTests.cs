@@ -35,6 +35,17 @@ public sealed class BodyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"question":"Tea\u0000?","options":[],"days":3}""", false)]
+    [InlineData("""{"question":"Tea\\\u0000?","options":[],"days":3}""", false)]
+    [InlineData("""{"question":"Tea\\u0000?","options":[],"days":3}""", true)] // a backslash, and then u0000
+    public async Task A_zero_character_is_refused_before_anything_runs(string body, bool isRead)
+    {
+        var response = await PostAsync(body);
+
+        Assert.Equal(isRead ? HttpStatusCode.OK : HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("""{"options":[],"days":1}""", "/question")]
     [InlineData("""{"question":"Tea?","options":[]}""", "/days")]
     [InlineData("""{"question":"Tea?","options":[],"days":1,"owner":{}}""", "/owner/name")]

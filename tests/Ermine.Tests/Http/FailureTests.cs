@@ -5,6 +5,7 @@ using Ermine.Http;
 using Ermine.Kernel;
 using Ermine.Tests.Doubles;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Ermine.Tests.Http;
 
@@ -53,6 +54,7 @@ public sealed class FailureTests
 
         Assert.Equal("The poll is closed.", problem.Title);
         Assert.Empty(app.Commits.Committed);
+        Assert.Equal((0, LogLevel.Debug), (app.Log.Count(101), app.Log.Level(108)));
     }
 
     [Fact]

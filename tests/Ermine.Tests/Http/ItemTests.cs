@@ -37,7 +37,7 @@ public sealed class ItemTests
 
         using var response = await GetAsync(app, "text/event-stream");
 
-        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        await Problem.OfAsync(response, HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ItemTests
 
         using var response = await GetAsync(app, accept);
 
-        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        await Problem.OfAsync(response, HttpStatusCode.InternalServerError);
     }
 
     [Fact]

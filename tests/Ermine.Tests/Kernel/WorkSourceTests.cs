@@ -20,6 +20,19 @@ public sealed class WorkSourceTests
         Assert.Equal(limit, Assert.Single(work.Store.Claims).Limit);
     }
 
+    [Theory]
+    [InlineData(1.0 / 3600, 0, new[] { 1, -1 })]
+    [InlineData(1.0 / 3600, 1, new[] { 1 })]
+    [InlineData(100, 0, new[] { 10 })]
+    public async Task What_a_slow_rate_allows_is_left_to_others_where_there_is_nothing_to_do(double perSecond, int messages, int[] tokens)
+    {
+        await using var work = new TestWork(maxRate: new Rate(perSecond, Math.Max(1, perSecond)));
+
+        await work.ReceiveAsync([.. Enumerable.Range(1, messages).Select(id => Message(id))]);
+
+        Assert.Equal(tokens, work.Store.Tokens);
+    }
+
     [Fact]
     public async Task Messages_are_handed_over_in_batches_in_their_order()
     {

@@ -78,6 +78,21 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task Fields_of_a_form_are_described_as_parameters_are()
+    {
+        var operation = await DescribedApp.OperationAsync(Plain with
+        {
+            Parameters = [new("title", RestSource.Form, typeof(string)) { IsRequired = true, Description = "What it is called.", Example = "lamp", Rules = [new LengthAttribute(1, 9)] }, new("picture", RestSource.Form, typeof(IFormFile)) { Description = "How it looks." }],
+        });
+
+        var form = operation["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!;
+        var fields = form["allOf"]!.AsArray().SelectMany(part => part!["properties"]!.AsObject()).ToDictionary(field => field.Key, field => field.Value!);
+        Assert.Equal("""{"type":"string","description":"What it is called.","minLength":1,"maxLength":9,"examples":["lamp"]}""", Sorted(fields["title"], "type", "description", "minLength", "maxLength", "examples"));
+        Assert.Equal("How it looks.", (string?)fields["picture"]["description"]);
+        Assert.Equal("""["title"]""", form["required"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_sequence_is_a_list_or_lines_of_text()
     {
         var operation = await DescribedApp.OperationAsync(Plain with { Responses = [new(200, typeof(IEnumerable<Thing>)) { ContentTypes = ["application/json", "text/event-stream"] }] });

@@ -30,7 +30,7 @@ internal sealed class Shopping
     public static string Plant(Tree tree) => tree.Name;
 
     [Function, Rest("POST /shapes")]
-    public static string Draw([FromBody] Shape shape) => shape.GetType().Name;
+    public static string Draw(Shape shape) => shape.GetType().Name;
 
     [Function, Rest("POST /samples")]
     public static string Sample(Sample sample) => sample.Text ?? "";
@@ -45,11 +45,15 @@ internal sealed class Shopping
     public static string Reckon([Range(1, 9)] int count, Address address, Colour colour = Colour.Red) => $"{count} {address.City} {colour}";
 
     internal sealed record Query(
-        [Range(1, 9)] int Shop, [FromQuery(Name = "q"), MinLength(2)] string? Text = null, [property: Range(1, 50), Display(Name = "The size")] int Size = 10, [FromHeader(Name = "X-Tag"), StringLength(3)] string? Tag = null)
+        [Range(1, 9)] int Shop, [FromQuery(Name = "q"), MinLength(2)] string? Text = null, [property: Range(1, 50), Display(Name = "The size")] int Size = 10, [FromHeader(Name = "X-Tag"), StringLength(3)] string? Tag = null) : IValidatableObject
     {
         [Required] public string? Errors { get; init; }
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+            Text == "itself" ? [new ValidationResult("Not with this size.", [nameof(Text), nameof(Size)])] : [];
     }
 
+    [Unlike]
     internal sealed class Account
     {
         [StringLength(10)] public required string Name { get; init; }
@@ -127,6 +131,12 @@ internal sealed class Shopping
     {
         protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
             (value is string { Length: var length } ? length : value as int?) % 2 == 0 ? new ValidationResult($"{validationContext.DisplayName} of {validationContext.ObjectType.Name} is not odd.") : null;
+    }
+
+    [AttributeUsage(AttributeTargets.Class)]
+    internal sealed class UnlikeAttribute() : ValidationAttribute("The {0} has its name for a key.")
+    {
+        public override bool IsValid(object? value) => value is not Account { Name: var name, Password: var password } || name != password;
     }
 
     [AttributeUsage(AttributeTargets.Class)]

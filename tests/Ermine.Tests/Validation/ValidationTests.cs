@@ -96,10 +96,19 @@ public sealed class ValidationTests(ValidationApp app) : IClassFixture<Validatio
         Assert.Equal("ab 10 1", await app.Client.GetStringAsync("/search/1?q=ab&errors=none"));
     }
 
+    [Fact]
+    public async Task A_value_of_bound_members_checks_itself_and_names_them_as_the_caller_does()
+    {
+        using var refused = await app.Client.GetAsync("/search/1?q=itself&errors=none");
+
+        Assert.Equal(["q: Not with this size.", "size: Not with this size."], await LinesAsync(refused));
+    }
+
     [Theory]
     [InlineData("name=Ann&key=1234&again=1234&years=18")]
     [InlineData("name=Ann-of-the-hills&key=123&again=124&years=17", "again: 'Again' and 'Password' do not match.", "key: The field Password must be a string or array type with a minimum length of '4'.",
         "name: The field Name must be a string with a maximum length of 10.", "years: The field age must be between 18 and 120.")]
+    [InlineData("name=abcd&key=abcd&again=abcd&years=18", ": The Account has its name for a key.")]
     public async Task Fields_of_a_form_are_checked(string form, params string[] errors)
     {
         using var response = await app.Client.PostAsync("/accounts", new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"));
@@ -124,6 +133,7 @@ public sealed class ValidationTests(ValidationApp app) : IClassFixture<Validatio
     [Theory]
     [InlineData("""{"$type":"circle","radius":11,"layer":6}""", "/layer: The field Layer must be between 0 and 5.", "/radius: The field Radius must be between 0.5 and 10.")]
     [InlineData("""{"$type":"ring","radius":0.1,"holes":2}""", "/holes: Holes of Ring is not odd.", "/radius: The field Radius must be between 0.5 and 10.")]
+    [InlineData("""{"layer":1}""", ": This must say first of which kind it is, by its type discriminator.")]
     [InlineData("""{"$type":"dot","layer":-1}""", "/layer: The field Layer must be between 0 and 5.")]
     public async Task A_value_is_checked_as_the_kind_that_it_is(string body, params string[] errors) => Assert.Equal(errors, await ErrorsAsync("/shapes", body));
 

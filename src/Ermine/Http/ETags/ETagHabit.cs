@@ -39,7 +39,10 @@ internal sealed class ETagHabit(FunctionDescriptor<RestAttribute> function, ETag
             versions.Require(run.Commit, target);
         }
 
-        return none.Count > 0 && target is not null && Preconditions.Match(none, target.Version, isStrong: false) ? Failed() : null;
+        if (none.Count == 0) return null;
+        if (target is not null) return Preconditions.Match(none, target.Version, isStrong: false) ? Failed() : null;
+        if (none.Contains(EntityTagHeaderValue.Any)) foreach (var made in Made(run)) versions.RequireAbsent(run.Commit, made);
+        return null;
     }
 
     public override void Answering(HttpInvocation run)
@@ -67,9 +70,18 @@ internal sealed class ETagHabit(FunctionDescriptor<RestAttribute> function, ETag
         };
     }
 
+    // What is made: of the documents that are to be stored, the answer, or else all of its type.
+    private IEnumerable<DocumentVersion> Made(HttpInvocation run)
+    {
+        var answer = run.Result is { } result ? versions.Of(result) : null;
+        var type = attribute.Document ?? answer?.Type;
+        var stored = versions.Stored(run.Commit).Where(d => type is null || type.IsAssignableFrom(d.Type)).ToArray();
+        return stored.Where(d => answer is not null && d.Type == answer.Type && d.Id.Equals(answer.Id)).ToArray() is { Length: > 0 } answered ? answered : stored;
+    }
+
     private static IResult? Bad(IHeaderDictionary headers, string name) => Preconditions.IsBad(headers, name)
         ? Problems.Invalid(StatusCodes.Status400BadRequest, new Dictionary<string, string[]> { [name] = [$"The header '{name}' must list entity tags, as in \"7\", or be *."] })
         : null;
 
-    private static IResult Failed() => Problems.Status(StatusCodes.Status412PreconditionFailed, "Somebody else has changed it since you read it; read it again, and repeat your change.");
+    private static IResult Failed() => Problems.Status(StatusCodes.Status412PreconditionFailed, "It is there in another version than you say: read it again, and repeat your change.");
 }

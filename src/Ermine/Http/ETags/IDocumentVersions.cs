@@ -13,4 +13,10 @@ public interface IDocumentVersions
 
     /// <summary>Has a commit fail as a conflict unless the document still has that version when the transaction writes it.</summary>
     void Require(ICommit commit, DocumentVersion version);
+
+    /// <summary>What a run is to store through its session, with the versions that it carries by now.</summary>
+    IReadOnlyList<DocumentVersion> Stored(ICommit commit);
+
+    /// <summary>Has a commit fail as a conflict if there is a document of that id when the transaction writes it.</summary>
+    void RequireAbsent(ICommit commit, DocumentVersion document);
 }

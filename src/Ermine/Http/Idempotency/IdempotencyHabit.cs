@@ -42,6 +42,8 @@ internal sealed partial class IdempotencyHabit(FunctionDescriptor function, Idem
         return Answer(claim);
     }
 
+    public override bool Keeps(HttpContext context) => context.Features.Get<IdempotentRequest>() is not null;
+
     public override IResult? Committing(HttpInvocation run)
     {
         if (run.Input.Features.Get<IdempotentRequest>() is { } request) store.Record(run.Commit, request.Key, request.Epoch, () => CaptureAsync(run), _retention);

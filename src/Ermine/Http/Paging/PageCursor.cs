@@ -27,7 +27,7 @@ internal static class PageCursor
         if (bytes.Length <= DigestBytes || !Digest(function, sort, bytes.AsSpan(DigestBytes)).SequenceEqual(bytes[..DigestBytes])) return null;
 
         var payload = Encoding.UTF8.GetString(bytes.AsSpan(DigestBytes));
-        return payload[0] is '<' or '>' ? new PagePosition(payload[1..], payload[0] == '<') : null;
+        return payload[0] is '<' or '>' && !payload.Contains('\0') ? new PagePosition(payload[1..], payload[0] == '<') : null;
     }
 
     private static byte[] Digest(string function, string sort, ReadOnlySpan<byte> payload)

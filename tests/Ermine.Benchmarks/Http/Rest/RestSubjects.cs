@@ -45,11 +45,14 @@ internal static class RestSubjects
         return subjects;
     }
 
-    /// <summary>Compiles the app of <c>Apps/ErmineAot</c> to machine code, which takes minutes.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be linked.</exception>
-    public static async Task<RestSubject> PublishAotAsync(CancellationToken ct)
+    /// <summary>Compiles Ermine's app and the baseline's to machine code, which takes minutes.</summary>
+    /// <exception cref="InvalidOperationException">One cannot be linked.</exception>
+    public static async Task<IReadOnlyList<RestSubject>> PublishAotAsync(CancellationToken ct) =>
+        [await PublishAotAsync("Ermine, native", "Apps", "ErmineAot", ct), await PublishAotAsync($"{Baseline}, native", "Peers", "MinimalAot", ct)];
+
+    private static async Task<RestSubject> PublishAotAsync(string name, string group, string project, CancellationToken ct)
     {
-        var folder = Path.Combine(Folder, "Apps", "ErmineAot");
+        var folder = Path.Combine(Folder, group, project);
         var output = Path.Combine(folder, "bin", "aot");
         try
         {
@@ -60,7 +63,7 @@ internal static class RestSubjects
             throw new InvalidOperationException("The app cannot be compiled to machine code. Linking needs clang and zlib: run 'apt-get install clang zlib1g-dev' as root.", e);
         }
 
-        return new RestSubject("Ermine, native", [Path.Combine(output, "ErmineAot")]);
+        return new RestSubject(name, [Path.Combine(output, project)]);
     }
 
     private static Task BuildAsync(string folder, CancellationToken ct) => Tool.RunAsync(["dotnet", "build", folder, "-c", "Release", "-v", "quiet"], folder, ct);

@@ -80,6 +80,15 @@ public sealed class AmbiguousRouteRuleTests
         """);
 
     [Fact]
+    public Task A_version_of_a_referenced_assembly_counts() => RuleTest<AmbiguousRouteRule>.FiresWith("""
+        [ApiVersion("1")] public sealed class Old { [Function, Rest("GET /polls")] public void List() { } }
+        [ApiVersion("2")] public sealed class New { [Function, Rest("GET /polls")] public void List() { } }
+        """, """
+        [ApiVersion("2"), ApiVersion("3")] public sealed class Newer { [Function, Rest({|ERM423:"GET /polls"|})] public void List() { } }
+        [ApiVersion("4")] public sealed class Newest { [Function, Rest("GET /polls")] public void List() { } }
+        """);
+
+    [Fact]
     public Task Versions_tell_routes_apart() => RuleTest<AmbiguousRouteRule>.IsSilent("""
         [ApiVersion("1")] public sealed class Old { [Function, Rest("GET /polls")] public void List() { } }
         [ApiVersion("2")] public sealed class New { [Function, Rest("GET /polls")] public void List() { } }

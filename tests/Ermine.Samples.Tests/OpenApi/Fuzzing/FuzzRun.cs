@@ -3,10 +3,9 @@ using System.Text.RegularExpressions;
 namespace Ermine.Samples.Tests.OpenApi.Fuzzing;
 
 /// <summary>Sends requests through the judge and gathers what was answered that must not be.</summary>
-internal sealed partial class FuzzRun(ApiDocument document, Uri app, Prism judge, int seed, string token)
+internal sealed partial class FuzzRun(ApiDocument document, Uri app, Prism judge, int seed, string token, int mostFaults)
 {
     private const int AtOnce = 4;
-    private const int MostFaults = 20;
 
     private readonly RequestMaker _requests = new(seed, document);
     private readonly SortedDictionary<int, int> _statuses = [];
@@ -23,7 +22,7 @@ internal sealed partial class FuzzRun(ApiDocument document, Uri app, Prism judge
     public async Task SendAsync(int count)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5), DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
-        for (var sent = 0; sent < count && Faults.Count < MostFaults; sent += AtOnce)
+        for (var sent = 0; sent < count && Faults.Count < mostFaults; sent += AtOnce)
         {
             var requests = Enumerable.Range(0, AtOnce).Select(_ => _requests.Next()).ToArray();
             var answers = await Task.WhenAll(requests.Select(request => SendAsync(http, request)));
