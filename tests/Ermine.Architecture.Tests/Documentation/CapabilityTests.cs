@@ -10,6 +10,7 @@ public sealed class CapabilityTests
         new("queue", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
         new("function", "src/Ermine", "analyzers", "tests", "docs"),
         new("schedule", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
+        new("event", "src/Ermine", "tests", "docs"),
         new("http", "src/Ermine", "analyzers", "tests"),
         new("rest", "src/Ermine", "analyzers", "tests", "docs"),
         new("validation", "src/Ermine", "analyzers", "tests", "docs"),
