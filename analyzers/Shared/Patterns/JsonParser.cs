@@ -99,7 +99,7 @@ internal sealed class JsonParser(string text)
             if (c < ' ') throw new PatternFault(from, 1, $"The control character U+{(int)c:X4} stands in a string as it is; write it as \\u{(int)c:x4}.");
 
             if (c == '\\') c = Escape(from);
-            if (char.IsLowSurrogate(c)) throw Half(from);
+            if (char.IsLowSurrogate(c)) throw Half(from, _at);
 
             value.Append(c);
             if (char.IsHighSurrogate(c)) value.Append(LowHalf(from));
@@ -109,11 +109,11 @@ internal sealed class JsonParser(string text)
     private char LowHalf(int start)
     {
         var from = _at;
-        if (_at == text.Length) throw Half(start);
+        if (_at == text.Length) throw Half(start, from);
 
         var c = text[_at++];
         if (c == '\\') c = Escape(from);
-        return char.IsLowSurrogate(c) ? c : throw Half(start);
+        return char.IsLowSurrogate(c) ? c : throw Half(start, from);
     }
 
     private char Escape(int from)
@@ -203,7 +203,7 @@ internal sealed class JsonParser(string text)
         return new PatternFault(start, _at - start, $"'{text.Substring(start, _at - start)}' is no number of JSON; it is digits without a leading zero, then a fraction and an exponent if there are any.");
     }
 
-    private PatternFault Half(int from) => new(from, Math.Max(1, _at - from), "Half of a surrogate pair stands alone, which is no character; write both halves, or neither.");
+    private static PatternFault Half(int from, int end) => new(from, end - from, "Half of a surrogate pair stands alone, which is no character; write both halves, or neither.");
 
     private static int? Hex(char c) => c switch
     {

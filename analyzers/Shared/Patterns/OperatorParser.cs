@@ -62,17 +62,20 @@ internal static class OperatorParser
 
         var name = Only(operand, "the object of anything-but");
         var inner = operand.Members[0].Value;
-        var values = inner.Kind == JsonKind.Array ? inner.Items : [inner];
-        if (values.Count == 0) throw Fault(inner, $"The list of anything-but {name} is empty; name at least one string.");
-
         return name switch
         {
-            "prefix" => Test(node, PatternOperator.NotPrefix, [.. values.Select(v => NotEmpty(v, name))]),
-            "suffix" => Test(node, PatternOperator.NotSuffix, [.. values.Select(v => NotEmpty(v, name))]),
-            "equals-ignore-case" => Test(node, PatternOperator.NotEqualsIgnoreCase, [.. values.Select(v => Text(v, name))]),
-            "wildcard" => Test(node, PatternOperator.NotWildcard, [.. values.Select(v => Wildcard(v, text))]),
+            "prefix" => Test(node, PatternOperator.NotPrefix, [.. Values(inner, name).Select(v => NotEmpty(v, name))]),
+            "suffix" => Test(node, PatternOperator.NotSuffix, [.. Values(inner, name).Select(v => NotEmpty(v, name))]),
+            "equals-ignore-case" => Test(node, PatternOperator.NotEqualsIgnoreCase, [.. Values(inner, name).Select(v => Text(v, name))]),
+            "wildcard" => Test(node, PatternOperator.NotWildcard, [.. Values(inner, name).Select(v => Wildcard(v, text))]),
             _ => throw new PatternFault(operand.Members[0].Offset, operand.Members[0].Length, $"'{name}' does not go inside anything-but; prefix, suffix, equals-ignore-case and wildcard do, and strings or numbers."),
         };
+    }
+
+    private static IReadOnlyList<JsonNode> Values(JsonNode node, string name)
+    {
+        var values = node.Kind == JsonKind.Array ? node.Items : [node];
+        return values.Count > 0 ? values : throw Fault(node, $"The list of anything-but {name} is empty; name at least one string.");
     }
 
     private static PatternTest AnythingButValues(JsonNode node, JsonNode operand)

@@ -25,6 +25,6 @@ internal static class EventSamples
         {"version":"0","id":"6a7e8feb-b491-4cf7-a9f1-{{{i:D12}}}","detail-type":"Instance State-change Notification","source":"shop.compute","account":"111122223333","time":"2017-12-22T18:43:48Z","region":"us-west-{{{i % 3}}}","resources":["arn:shop:compute:us-west-1:111122223333:instance/i-{{{i:D10}}}"],"detail":{"instance-id":"i-{{{i:D10}}}","state":"{{{States[i % States.Length]}}}","count":{{{i % 100}}},"limit":301.8,"source-ip":"10.{{{i % 256}}}.0.33"}}
         """)))];
 
-    private static string Points(Random random) => string.Join(',', Enumerable.Range(0, 11).Select(_ =>
+    private static string Points(Random random) => string.Join(',', Enumerable.Range(0, 17).Select(_ =>
         string.Create(CultureInfo.InvariantCulture, $"[-122.{random.Next(100_000_000, 999_999_999)},37.{random.Next(100_000_000, 999_999_999)},0.0]")));
 }

@@ -56,7 +56,7 @@ public sealed class PatternErrorTests
     [InlineData("""{"$or":«[{"a":[1]}]»}""", "$or takes at least two objects")]
     [InlineData("""{"$or":[{"a":[1]},«{}»]}""", "names at least one field")]
     [InlineData("""{"$or":[{"a":[1]},{«"prefix"»:{"b":[1]}}]}""", "'prefix' is reserved within $or")]
-    [InlineData("""{"a":[1]}« x»""", "stands behind the pattern")]
+    [InlineData("""{"a":[1]} «x»""", "stands behind the pattern")]
     [InlineData("""{"a":[1]«»""", "The text ends where")]
     [InlineData("""{"a":[1]«]»""", "']' stands where ',' or '}' is expected.")]
     [InlineData("""{"a":[1,«]»}""", "']' stands where a value")]

@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Ermine.Events.Matching;
 
 /// <summary>
-/// Goes through a validated event once, along the paths that rules name, and writes down the values that it meets there. Where the validator's index of the event
-/// is at hand it reads names there; else it steps over everything else by its quotes and brackets. It leaves an object as soon as every name that it looks for
-/// there was found, since no name stands in an object twice.
+/// Goes through a validated event once, along the paths that rules name, and writes down the values that it meets there. Names are found in the validator's index,
+/// and an object is left as soon as every name that is looked for there was found, since no name stands in an object twice. Without an index, as where an event comes
+/// from a store, and with dots or escapes in names the text is read, and what no rule names is stepped over by its quotes and brackets.
 /// </summary>
 /// <param name="json">The event.</param>
 /// <param name="index">The index; empty where there is none.</param>
@@ -15,13 +13,12 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
 {
     private readonly ReadOnlySpan<byte> _json = json;
     private readonly ReadOnlySpan<EventMember> _index = index;
-    private bool _isDone;
 
     public void Walk(PathNode paths)
     {
         if (paths.Count == 0) return;
 
-        if (mayHaveRareNames || _index.IsEmpty) Object(JsonSkip.Space(_json, 0) + 1, paths, 0, isLast: true);
+        if (mayHaveRareNames || _index.IsEmpty) Object(JsonSkip.Space(_json, 0) + 1, paths, 0);
         else Members(0, paths, 0);
         scratch.EndElement(0);
     }
@@ -114,71 +111,25 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
         }
     }
 
-    // The object whose first member is at a place; answers the place behind it. Behind the last one that matters nothing is read.
-    private int Object(int at, PathNode node, int element, bool isLast)
+    // The object whose first member is at a place, read from its text; answers the place behind it.
+    private int Object(int at, PathNode node, int element)
     {
-        var json = _json;
-        var left = mayHaveRareNames ? int.MaxValue : node.Count;
-        var lengths = mayHaveRareNames ? ulong.MaxValue : node.Lengths;
-        var (block, isEscaped) = (at, false);
-        var quotes = QuoteBlock.Quotes(json, block, ref isEscaped);
-        if (json[at] <= (byte)' ') at = JsonSkip.Space(json, at);
-        while (json[at] != (byte)'}')
+        while (true)
         {
-            // Whatever space is before a name, the next quote opens it, and the one behind that closes it.
-            while (quotes == 0) quotes = QuoteBlock.Quotes(json, block += QuoteBlock.Size, ref isEscaped);
-            var start = block + BitOperations.TrailingZeroCount(quotes) + 1;
-            quotes &= quotes - 1;
-            while (quotes == 0) quotes = QuoteBlock.Quotes(json, block += QuoteBlock.Size, ref isEscaped);
-            var end = block + BitOperations.TrailingZeroCount(quotes);
-            quotes &= quotes - 1;
+            at = JsonSkip.Space(_json, at);
+            if (_json[at] == (byte)'}') return at + 1;
+            if (_json[at] == (byte)',') at = JsonSkip.Space(_json, at + 1);
 
-            at = end + 1;
-            if (json[at] != (byte)':') at = JsonSkip.Space(json, at);
-            if (json[++at] <= (byte)' ') at = JsonSkip.Space(json, at);
-
-            var child = (lengths >> (end - start) & 1) == 0 ? null : mayHaveRareNames ? Rare(node, json[start..end]) : node.Find(json[start..end]);
-            if (child is not null) left--;
-            if (json[at] == (byte)'"')
-            {
-                while (quotes == 0) quotes = QuoteBlock.Quotes(json, block += QuoteBlock.Size, ref isEscaped);
-                quotes &= quotes - 1;
-                while (quotes == 0) quotes = QuoteBlock.Quotes(json, block += QuoteBlock.Size, ref isEscaped);
-                end = block + BitOperations.TrailingZeroCount(quotes);
-                quotes &= quotes - 1;
-                if (child is not null) Text(child, element, at + 1, end);
-                at = end + 1;
-            }
-            else if (json[at] is (byte)'{' or (byte)'[')
-            {
-                at = child is null ? JsonSkip.Rest(json, at + 1) : Inner(at, child, element, isLast && left == 0);
-                if (_isDone) return at;
-                (block, isEscaped) = (at, false);
-                if (left != 0) quotes = QuoteBlock.Quotes(json, block, ref isEscaped);
-            }
-            else
-            {
-                var from = at;
-                at = JsonSkip.Scalar(json, at);
-                if (child is { Field: >= 0 }) scratch.Add(child.Field, element, Kind(json[from]), from, at - from, isUnescaped: false);
-            }
-
-            if (left == 0)
-            {
-                _isDone = isLast;
-                return isLast ? at : JsonSkip.Rest(json, at);
-            }
-
-            if (json[at] <= (byte)' ') at = JsonSkip.Space(json, at);
-            if (json[at] == (byte)',') at++;
-            else break;
+            var start = at + 1;
+            var end = JsonSkip.String(_json, start, out _);
+            at = JsonSkip.Space(_json, end + 1);
+            at = JsonSkip.Space(_json, at + 1);
+            at = Child(node, _json[start..end]) is { } child ? Value(at, child, element) : JsonSkip.Value(_json, at);
         }
-
-        return at + 1;
     }
 
-    // A name with escapes or with dots.
-    private readonly PathNode? Rare(PathNode node, ReadOnlySpan<byte> name)
+    // What a name leads to that may have escapes or dots.
+    private readonly PathNode? Child(PathNode node, ReadOnlySpan<byte> name)
     {
         var kept = scratch.TextCount;
         if (name.Contains((byte)'\\')) name = scratch.Text.AsSpan(scratch.Unescape(name, out var length), length);
@@ -196,20 +147,25 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
         }
     }
 
-    private readonly void Text(PathNode node, int element, int start, int end)
+    // A value, read from its text; answers the place behind it.
+    private int Value(int at, PathNode node, int element)
     {
-        if (node.Field < 0) return;
-
-        var length = end - start;
-        var isEscaped = _json[start..end].Contains((byte)'\\');
-        if (isEscaped) start = scratch.Unescape(_json[start..end], out length);
-        scratch.Add(node.Field, element, ValueKind.String, start, length, isEscaped);
+        switch (_json[at])
+        {
+            case (byte)'{':
+                return node.Count > 0 ? Object(at + 1, node, element) : JsonSkip.Rest(_json, at + 1);
+            case (byte)'[':
+                return Array(at + 1, node, element);
+            case (byte)'"':
+                var end = JsonSkip.String(_json, at + 1, out _);
+                Text(node, element, at + 1, end);
+                return end + 1;
+            default:
+                var behind = JsonSkip.Scalar(_json, at);
+                if (node.Field >= 0) scratch.Add(node.Field, element, Kind(_json[at]), at, behind - at, isUnescaped: false);
+                return behind;
+        }
     }
-
-    // An object or array, which begins at a place.
-    private int Inner(int at, PathNode node, int element, bool isLast) => _json[at] == (byte)'['
-        ? Array(at + 1, node, element)
-        : node.Count > 0 ? Object(at + 1, node, element, isLast) : JsonSkip.Rest(_json, at + 1);
 
     private int Array(int at, PathNode node, int element)
     {
@@ -224,26 +180,26 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
                 case (byte)',':
                     at++;
                     break;
-                case (byte)'{' when node.Count == 0:
-                    at = JsonSkip.Rest(_json, at + 1);
-                    break;
                 case (byte)'{' or (byte)'[':
                     var inner = scratch.BeginElement(element, array);
-                    at = Inner(at, node, inner, isLast: false);
+                    at = Value(at, node, inner);
                     scratch.EndElement(inner);
                     break;
-                case (byte)'"':
-                    var end = JsonSkip.String(_json, at + 1, out _);
-                    Text(node, element, at + 1, end);
-                    at = end + 1;
-                    break;
                 default:
-                    var from = at;
-                    at = JsonSkip.Scalar(_json, at);
-                    if (node.Field >= 0) scratch.Add(node.Field, element, Kind(_json[from]), from, at - from, isUnescaped: false);
+                    at = Value(at, node, element);
                     break;
             }
         }
+    }
+
+    private readonly void Text(PathNode node, int element, int start, int end)
+    {
+        if (node.Field < 0) return;
+
+        var length = end - start;
+        var isEscaped = _json[start..end].Contains((byte)'\\');
+        if (isEscaped) start = scratch.Unescape(_json[start..end], out length);
+        scratch.Add(node.Field, element, ValueKind.String, start, length, isEscaped);
     }
 
     private static ValueKind Kind(byte first) => first switch

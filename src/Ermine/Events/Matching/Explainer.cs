@@ -73,7 +73,7 @@ internal sealed class Explainer
         var texts = values.Where(v => v.Kind == ValueKind.String).Select(v => v.Text).ToArray();
         foreach (var (_, text) in wanted)
         {
-            if (NearestName.Of(text, texts) is { } near && near != text) return $"\"{near}\" comes nearest to \"{text}\"";
+            if (text.Length > 2 && NearestName.Of(text, texts) is { } near && near != text) return $"\"{near}\" comes nearest to \"{text}\"";
         }
 
         return tests.Any(t => t.Source.Operator == PatternOperator.Absent) ? $"it has the value {Shown(places[0])}, and is to have none" : $"{Shown(places[0])} passes no alternative";

@@ -14,10 +14,24 @@ internal readonly record struct IndexKey(IndexKind Kind, int Length, ulong Hash)
 
     public static IndexKey Of(Shared.Patterns.Address address) => new(IndexKind.Address, 0, ByteHash.With(ByteHash.With(address.High, address.Low), address.IsV6 ? 1UL : 0));
 
-    public static IndexKey Of(Shared.Patterns.DecimalView number)
+    /// <summary>The key of a number, however it is written: of its digits from the first that is not 0 to the last, and the power of ten of the last.</summary>
+    public static IndexKey Of(ReadOnlySpan<byte> number)
     {
-        var hash = number.IsNegative ? 1UL : 0;
-        for (var i = 0; i < number.Count; i++) hash = hash * 31 + (uint)number[i] + 1;
-        return new IndexKey(IndexKind.Number, 0, ByteHash.With(hash, (ulong)number.Magnitude));
+        if (SmallDecimal.TryRead(number, out var small))
+        {
+            var (digits, power) = (small.Digits, -small.Scale);
+            if (digits == 0) power = 0;
+            else
+            {
+                while (digits % 10 == 0) (digits, power) = (digits / 10, power + 1);
+            }
+
+            return new IndexKey(IndexKind.Number, 0, ByteHash.With((ulong)digits, (ulong)power));
+        }
+
+        var exact = new Shared.Patterns.DecimalView(number);
+        var (all, last) = (0L, exact.Magnitude - exact.Count + 1);
+        for (var i = 0; i < exact.Count; i++) all = unchecked(all * 10 + exact[i]);
+        return new IndexKey(IndexKind.Number, 0, ByteHash.With((ulong)(exact.IsNegative ? -all : all), (ulong)(exact.IsZero ? 0 : last)));
     }
 }

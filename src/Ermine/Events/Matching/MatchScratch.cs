@@ -112,7 +112,8 @@ internal sealed class MatchScratch
     {
         if (ValueCount == Values.Length) Array.Resize(ref Values, ValueCount * 2);
         var place = ValueCount++;
-        Values[place] = new Occurrence { Field = field, Element = element, Kind = kind, Start = start, Length = length, IsUnescaped = isUnescaped, Next = -1 };
+        ref var value = ref Values[place];
+        (value.Field, value.Element, value.Kind, value.Start, value.Length, value.IsUnescaped, value.Next) = (field, element, kind, start, length, isUnescaped, -1);
         if (First[field] < 0)
         {
             First[field] = place;

@@ -19,7 +19,6 @@ internal sealed class PathNode
     {
         (Field, _names, _children) = (field, names, children);
         _hashes = [.. names.Select(n => (uint)ByteHash.Of(n))];
-        foreach (var name in names) Lengths |= 1UL << name.Length;
         if (names.Length <= FewChildren) return;
 
         _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)names.Length * 2)];
@@ -37,27 +36,27 @@ internal sealed class PathNode
     /// <summary>How many names lead on.</summary>
     public int Count => _children.Length;
 
-    /// <summary>A bit for each length of a name that leads on, modulo 64: most other names have another length.</summary>
-    public ulong Lengths { get; }
-
     /// <summary>The node that a name leads to; null for none.</summary>
     public PathNode? Find(ReadOnlySpan<byte> name)
     {
+        if (_children.Length == 0) return null;
+
+        var hash = (uint)ByteHash.Of(name);
         if (_slots is null)
         {
-            for (var i = 0; i < _names.Length; i++)
+            for (var i = 0; i < _hashes.Length; i++)
             {
-                if (name.SequenceEqual(_names[i])) return _children[i];
+                if (_hashes[i] == hash && name.SequenceEqual(_names[i])) return _children[i];
             }
 
             return null;
         }
 
-        for (var slot = (int)ByteHash.Of(name); ; slot++)
+        for (var slot = (int)hash; ; slot++)
         {
             var place = _slots[slot & (_slots.Length - 1)];
             if (place == 0) return null;
-            if (name.SequenceEqual(_names[place - 1])) return _children[place - 1];
+            if (_hashes[place - 1] == hash && name.SequenceEqual(_names[place - 1])) return _children[place - 1];
         }
     }
 
@@ -81,9 +80,6 @@ internal sealed class PathNode
             if (_hashes[place - 1] == hash && IsAt(_names[place - 1], json, start)) return _children[place - 1];
         }
     }
-
-    private static bool IsAt(byte[] name, ReadOnlySpan<byte> json, int start) =>
-        start + name.Length < json.Length && json[start + name.Length] == (byte)'"' && json.Slice(start, name.Length).SequenceEqual(name);
 
     /// <summary>The tree in which a path ends in a field.</summary>
     public PathNode With(ReadOnlySpan<byte[]> path, int field)
@@ -114,4 +110,7 @@ internal sealed class PathNode
         children[place] = child;
         return new PathNode(Field, _names, children);
     }
+
+    private static bool IsAt(byte[] name, ReadOnlySpan<byte> json, int start) =>
+        start + name.Length < json.Length && json[start + name.Length] == (byte)'"' && json.Slice(start, name.Length).SequenceEqual(name);
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Ermine.Events.Matching;
@@ -14,22 +13,9 @@ internal static class QuoteBlock
     /// <summary>Bytes of a block.</summary>
     public const int Size = 64;
 
-    /// <summary>The quotes of the block that begins at a place; behind the end of the text there are none.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="at">Where the block begins.</param>
-    /// <param name="isEscaped">Whether the block's first byte stands behind a backslash; on return, whether the next block's does.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Quotes(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
-    {
-        if (at + Size > json.Length) return AtEnd(json, at, ref isEscaped);
-
-        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), at);
-        var (low, high) = (Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, (nuint)Vector256<byte>.Count));
-        var quotes = Mask(Vector256.Equals(low, Vector256.Create((byte)'"')), Vector256.Equals(high, Vector256.Create((byte)'"')));
-        return isEscaped || HasBackslash(low, high) ? WithoutEscaped(quotes, low, high, ref isEscaped) : quotes;
-    }
-
-    /// <summary>The quotes of a block, and a bit for each control character.</summary>
+    /// <summary>The quotes of a block, a bit for each control character, and whether it has a backslash.</summary>
+    /// <param name="start">The first of its bytes.</param>
+    /// <param name="isEscaped">Whether that byte stands behind a backslash; on return, whether the next block's does.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (ulong Quotes, ulong Controls, bool HasBackslash) Read(ref byte start, ref bool isEscaped)
     {
@@ -37,7 +23,7 @@ internal static class QuoteBlock
         var most = Vector256.Create((byte)0x1f);
         var controls = Mask(Vector256.Equals(Vector256.Min(low, most), low), Vector256.Equals(Vector256.Min(high, most), high));
         var quotes = Mask(Vector256.Equals(low, Vector256.Create((byte)'"')), Vector256.Equals(high, Vector256.Create((byte)'"')));
-        return isEscaped || HasBackslash(low, high) ? (WithoutEscaped(quotes, low, high, ref isEscaped), controls, true) : (quotes, controls, false);
+        return isEscaped || HasBackslash(low, high) ? (WithoutEscaped(quotes, Backslashes(low, high), ref isEscaped), controls, true) : (quotes, controls, false);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,8 +31,6 @@ internal static class QuoteBlock
         (Vector256.Equals(low, Vector256.Create((byte)'\\')) | Vector256.Equals(high, Vector256.Create((byte)'\\'))) != Vector256<byte>.Zero;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong WithoutEscaped(ulong quotes, Vector256<byte> low, Vector256<byte> high, ref bool isEscaped) => WithoutEscaped(quotes, Backslashes(low, high), ref isEscaped);
-
     private static ulong WithoutEscaped(ulong quotes, ulong backslashes, ref bool isEscaped)
     {
         if (isEscaped) (quotes, backslashes) = (quotes & ~1UL, backslashes & ~1UL);
@@ -61,27 +45,6 @@ internal static class QuoteBlock
         }
 
         return quotes;
-    }
-
-    // The last bytes are read as the end of a whole block, where the text is long enough.
-    private static ulong AtEnd(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
-    {
-        if (at >= json.Length) return 0;
-        if (json.Length < Size) return OfShort(json, at, ref isEscaped);
-
-        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(json), json.Length - Size);
-        var (low, high) = (Vector256.LoadUnsafe(ref start), Vector256.LoadUnsafe(ref start, (nuint)Vector256<byte>.Count));
-        var quotes = Mask(Vector256.Equals(low, Vector256.Create((byte)'"')), Vector256.Equals(high, Vector256.Create((byte)'"'))) >> (at + Size - json.Length);
-        return isEscaped || HasBackslash(low, high) ? WithoutEscaped(quotes, Backslashes(low, high) >> (at + Size - json.Length), ref isEscaped) : quotes;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong OfShort(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
-    {
-        Span<byte> padded = stackalloc byte[Size];
-        padded.Clear();
-        json[at..].CopyTo(padded);
-        return Quotes(padded, 0, ref isEscaped);
     }
 
     private static ulong Backslashes(Vector256<byte> low, Vector256<byte> high) => Mask(Vector256.Equals(low, Vector256.Create((byte)'\\')), Vector256.Equals(high, Vector256.Create((byte)'\\')));

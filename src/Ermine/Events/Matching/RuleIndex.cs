@@ -8,6 +8,9 @@ namespace Ermine.Events.Matching;
 /// </summary>
 internal sealed class RuleIndex
 {
+    /// <summary>So many branches are tested for a field's value before hashing it is worth while.</summary>
+    private const int FewBranches = 4;
+
     private readonly Dictionary<string, (FieldTest Test, int Branches)> _tests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fieldNumbers = new(StringComparer.Ordinal);
     private readonly List<FieldUse> _fields = [];
@@ -45,10 +48,10 @@ internal sealed class RuleIndex
             if (fields[i].Test.Keys is { } keys && Found(fields[i].Field, keys) is var found && found < fewest) (best, fewest) = (i, found);
         }
 
-        var isIndexed = best >= 0;
-        if (!isIndexed) best = Array.FindIndex(fields, f => !f.Test.AllowsAbsence);
+        if (best < 0) best = Array.FindIndex(fields, f => !f.Test.AllowsAbsence);
 
         var field = best < 0 ? -1 : fields[best].Field;
+        var isIndexed = fewest < int.MaxValue && _next.Plans[field].Always.Length >= FewBranches;
         ulong[] hashes = isIndexed ? [.. fields[best].Test.Keys!.Select(k => k.In(field)).Distinct()] : [];
         var branch = new Branch(_branchNumbers.Take(), rule, fields) { FoundBy = field, Hashes = hashes };
         foreach (var hash in hashes) _next = _next with { Index = _next.Index.With(hash, branch) };

@@ -85,14 +85,15 @@ internal readonly ref struct RuleMatcher
 
     private void Match()
     {
-        foreach (var branch in _rules.Always) Try(branch);
+        var (plans, first) = (_rules.Plans, _scratch.First);
+        foreach (var branch in _rules.Always) TryNew(branch);
         foreach (var field in _scratch.Touched)
         {
-            var plan = _rules.Plans[field];
-            foreach (var branch in plan.Always) Try(branch);
+            var plan = plans[field];
+            foreach (var branch in plan.Always) TryNew(branch);
             if (plan.Kinds == 0) continue;
 
-            for (var place = _scratch.First[field]; place >= 0; place = _scratch.Values[place].Next)
+            for (var place = first[field]; place >= 0; place = _scratch.Values[place].Next)
             {
                 ref var value = ref _scratch.Values[place];
                 var text = _scratch.TextOf(_json, ref value);
@@ -123,7 +124,7 @@ internal readonly ref struct RuleMatcher
         }
     }
 
-    private void LookUpNumber(FieldPlan plan, int field, ReadOnlySpan<byte> text) => TryAt(plan, IndexKind.Number, 0, IndexKey.Of(new DecimalView(text)).Hash, field);
+    private void LookUpNumber(FieldPlan plan, int field, ReadOnlySpan<byte> text) => TryAt(plan, IndexKind.Number, 0, IndexKey.Of(text).Hash, field);
 
     private void LookUpAddress(FieldPlan plan, int field, ReadOnlySpan<byte> text)
     {
@@ -140,11 +141,14 @@ internal readonly ref struct RuleMatcher
     {
         if (!plan.Has(kind)) return;
 
-        foreach (var branch in _rules.Index.Find(new IndexKey(kind, length, hash).In(field))) Try(branch);
+        foreach (var branch in _rules.Index.Find(new IndexKey(kind, length, hash).In(field)))
+        {
+            if (_scratch.IsNew(branch)) TryNew(branch);
+        }
     }
 
-    private void Try(Branch branch)
+    private void TryNew(Branch branch)
     {
-        if (_scratch.IsNew(branch) && !_scratch.HasMatched(branch.Rule) && Holds(branch, _json, _scratch)) _scratch.Add(branch.Rule);
+        if (!_scratch.HasMatched(branch.Rule) && Holds(branch, _json, _scratch)) _scratch.Add(branch.Rule);
     }
 }

@@ -76,8 +76,8 @@ internal sealed class ValueTest
     {
         PatternOperator.Equal when _address is { } address => IndexKey.Of(address),
         PatternOperator.Equal or PatternOperator.Exactly => new IndexKey(IndexKind.Text, 0, ByteHash.Of(_text)),
-        PatternOperator.Number => IndexKey.Of(new DecimalView(_numbers[0].Text)),
-        PatternOperator.Numeric when Source.Range is { IsLowInside: true, IsHighInside: true } && Source.Range.Low == Source.Range.High => IndexKey.Of(new DecimalView(_low!.Text)),
+        PatternOperator.Number => IndexKey.Of(_numbers[0].Text),
+        PatternOperator.Numeric when Source.Range is { IsLowInside: true, IsHighInside: true } && Source.Range.Low == Source.Range.High => IndexKey.Of(_low!.Text),
         PatternOperator.Literal => new IndexKey(IndexKind.Literal, 0, (ulong)_literal),
         PatternOperator.Prefix => Prefix(_text),
         PatternOperator.Suffix => Suffix(_text),
