@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Ermine.Benchmarks;
 using Ermine.Benchmarks.Calls;
 using Ermine.Benchmarks.Dispatch;
+using Ermine.Benchmarks.Events;
 using Ermine.Benchmarks.Generator;
 using Ermine.Benchmarks.Http;
 using Ermine.Benchmarks.Http.Rest;
@@ -20,7 +21,7 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 // all | the names of benchmarks, then options of those that have any. A target that is missed ends with exit code 1, after every benchmark has run.
-IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark(), new HttpBenchmark(), new RestBenchmark([.. args.Where(IsOption)]), new CallBenchmark(), new StartBenchmark(), new QueueBenchmark([.. args.Where(IsOption)]), new ScheduleBenchmark([.. args.Where(IsOption)])];
+IBenchmark[] benchmarks = [new DispatchBenchmark(), new GeneratorBenchmark(), new HttpBenchmark(), new RestBenchmark([.. args.Where(IsOption)]), new CallBenchmark(), new StartBenchmark(), new QueueBenchmark([.. args.Where(IsOption)]), new ScheduleBenchmark([.. args.Where(IsOption)]), new EventBenchmark([.. args.Where(IsOption)])];
 string[] names = [.. args.Where(a => !IsOption(a))];
 var asked = names is [] or ["all"] ? benchmarks : [.. benchmarks.Where(b => names.Contains(b.Name))];
 if (asked.Length == 0)

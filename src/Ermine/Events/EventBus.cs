@@ -24,7 +24,7 @@ internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, Time
     {
         Check(nameof(source), source, LongestSource);
         Check(nameof(detailType), detailType, LongestType);
-        JsonText.Check(detail.Span); // by itself, so that nothing in it becomes a part of the event around it
+        DetailJson.Check(detail.Span); // by itself, so that nothing in it becomes a part of the event around it
         return SendAsync([(source, detailType, detail)], "default", options ?? Plain, ct);
     }
 

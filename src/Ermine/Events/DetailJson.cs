@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ermine.Events;
 
 /// <summary>Whether bytes are one JSON value.</summary>
-internal static class JsonText
+internal static class DetailJson
 {
     /// <exception cref="InvalidEventException">They are none, or more than one.</exception>
     public static void Check(ReadOnlySpan<byte> utf8)

@@ -1,0 +1,7 @@
+namespace Ermine.Events;
+
+/// <summary>Why a text is no event pattern, and where.</summary>
+/// <param name="Offset">UTF-16 units from the start of the pattern to the fault.</param>
+/// <param name="Length">UTF-16 units of what is at fault; 0 at the end of the text.</param>
+/// <param name="Message">The value, the rule that it breaks, and what to do instead; the compiler says the same of a pattern in an attribute.</param>
+public sealed record EventPatternError(int Offset, int Length, string Message);

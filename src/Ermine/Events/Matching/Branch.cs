@@ -1,0 +1,20 @@
+namespace Ermine.Events.Matching;
+
+/// <summary>One way in which a rule matches, within one set of rules: all its fields hold.</summary>
+/// <param name="index">A small number that no other branch of the set has at the same time.</param>
+/// <param name="rule">The rule.</param>
+/// <param name="fields">Its fields.</param>
+internal sealed class Branch(int index, RuleEntry rule, BranchField[] fields)
+{
+    public int Index { get; } = index;
+
+    public RuleEntry Rule { get; } = rule;
+
+    public BranchField[] Fields { get; } = fields;
+
+    /// <summary>The field by whose values it is found; -1 where it is looked at for every event.</summary>
+    public int FoundBy { get; init; } = -1;
+
+    /// <summary>The hashes it is found at; empty where it is looked at whenever that field has a value.</summary>
+    public ulong[] Hashes { get; init; } = [];
+}

@@ -1,0 +1,49 @@
+using Ermine.Shared.Patterns;
+
+namespace Ermine.Events.Matching;
+
+/// <summary>A field of a branch, ready to look at values: one of its alternatives is to hold.</summary>
+internal sealed class FieldTest
+{
+    private readonly ByteSet? _texts;
+    private readonly ValueTest[] _others;
+
+    public FieldTest(PatternField field, string pattern)
+    {
+        Source = field;
+        var (from, last) = (field.Alternatives[0].Offset, field.Alternatives[^1]);
+        Identity = $"{pattern.AsSpan(from, last.Offset + last.Length - from)}|{field.Path}";
+        Tests = [.. field.Alternatives.Select(a => new ValueTest(a, pattern))];
+        AllowsAbsence = field.Alternatives.Any(a => a.Operator == PatternOperator.Absent);
+        var texts = Tests.Select(t => t.OnlyText).OfType<byte[]>().ToArray();
+        if (texts.Length > ByteSet.Least) _texts = new ByteSet(texts);
+        _others = [.. Tests.Where(t => t.Source.Operator != PatternOperator.Absent && (_texts is null || t.OnlyText is null))];
+        Keys = AllowsAbsence || Tests.Any(t => t.Key is null) ? null : [.. Tests.Select(t => t.Key!.Value).Distinct()];
+    }
+
+    /// <summary>The field as it was written.</summary>
+    public PatternField Source { get; }
+
+    /// <summary>Its alternatives as written, and its path: of two fields that have the same, either will do.</summary>
+    public string Identity { get; }
+
+    /// <summary>Its alternatives, in order.</summary>
+    public ValueTest[] Tests { get; }
+
+    /// <summary>Whether having no value is one of the alternatives.</summary>
+    public bool AllowsAbsence { get; }
+
+    /// <summary>Every value that passes has one of these; null where that is not so.</summary>
+    public IndexKey[]? Keys { get; }
+
+    /// <summary>Whether a value passes one of the alternatives.</summary>
+    public bool Matches(ValueKind kind, ReadOnlySpan<byte> text)
+    {
+        foreach (var test in _others)
+        {
+            if (test.Matches(kind, text)) return true;
+        }
+
+        return _texts is not null && kind == ValueKind.String && _texts.Contains(text);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Ermine.Events;
+
+namespace Ermine.Tests.Events;
+
+/// <summary>How fields, names, arrays and "$or" make one answer.</summary>
+public sealed class FrameTests
+{
+    [Theory]
+    [InlineData("""{"a":["x"],"b":["y"]}""", """{"b":"y","a":"x"}""", true)]
+    [InlineData("""{"a":["x"],"b":["y"]}""", """{"a":"x"}""", false)]
+    [InlineData("""{"a":{"b":["x"]}}""", """{"a":{"b":"x"}}""", true)]
+    [InlineData("""{"a.b":["x"]}""", """{"a":{"b":"x"}}""", true)]
+    [InlineData("""{"a":{"b":["x"]}}""", """{"a.b":"x"}""", true)]
+    [InlineData("""{"a":{"b.c":["x"]}}""", """{"a.b":{"c":"x"}}""", true)]
+    [InlineData("""{"a":{"b":["x"]}}""", """{"a\u002eb":"x"}""", true)]
+    [InlineData("""{"a":{"":["x"]}}""", """{"a.":"x"}""", true)]
+    [InlineData("""{"":{"a":["x"]}}""", """{"a":"x"}""", false)]
+    [InlineData("""{"a":["x"]}""", """{"\u0061":"x"}""", true)]
+    [InlineData("""{"a":["x"],"a":["y"]}""", """{"a":"y"}""", true)]
+    [InlineData("""{"a":["x"],"a":["y"]}""", """{"a":"x"}""", false)]
+    [InlineData("""{"a":{"b":["x"]},"a.b":["y"]}""", """{"a":{"b":"y"}}""", true)]
+    public void Names_join_with_dots_and_fields_by_and(string pattern, string json, bool matches) => Check(pattern, json, matches);
+
+    [Theory]
+    [InlineData("""{"l":[{"a":"x","b":"y"}]}""", true)]
+    [InlineData("""{"l":[{"a":"x"},{"b":"y"}]}""", false)]
+    [InlineData("""{"l":[{"a":["q","x"],"b":["r","y"]}]}""", true)]
+    [InlineData("""{"l":[{"a":"q"},{"a":"x","b":["y"]}]}""", true)]
+    [InlineData("""{"l":[[{"a":"x"}],[{"b":"y"}]]}""", false)]
+    [InlineData("""{"l":[[{"a":"x"},{"a":"x","b":"y"}]]}""", true)]
+    [InlineData("""{"l":{"a":["x"],"b":[[["y"]]]}}""", true)]
+    public void Two_fields_may_not_lie_in_different_elements_of_an_array(string json, bool matches) => Check("""{"l":{"a":["x"],"b":["y"]}}""", json, matches);
+
+    [Theory]
+    [InlineData("""{"l":{"a":["x"],"b":[{"exists":false}]}}""", """{"l":[{"a":"x"},{"b":1}]}""", true)]
+    [InlineData("""{"l":{"b":["x"],"a":[{"exists":false}]}}""", """{"l":[{"b":"x"},{"a":1}]}""", true)]
+    [InlineData("""{"l":{"a":["x"],"b":[{"exists":false}]}}""", """{"l":[{"a":"x","b":1},{"a":"z"}]}""", false)]
+    [InlineData("""{"l":{"a":["x"],"b":[{"exists":false}]}}""", """{"l":[{"a":"x","b":1},{"a":"x"}]}""", true)]
+    [InlineData("""{"l":{"b":[{"exists":false}]}}""", """{"l":[{"a":1},{"b":1}]}""", false)]
+    [InlineData("""{"m":["x"],"l":{"b":[{"exists":false}]}}""", """{"m":"x","l":[{"a":1},{"b":1}]}""", false)]
+    [InlineData("""{"l":{"a":["x"],"b":[{"exists":false}],"m":{"c":["y"]}}}""", """{"l":[{"a":"x","m":[{"c":"z"},{"c":"y"}]},{"b":1}]}""", true)]
+    public void Absence_is_asked_of_the_element_that_the_other_fields_chose(string pattern, string json, bool matches) => Check(pattern, json, matches);
+
+    [Theory]
+    [InlineData("""{"$or":[{"a":["x"]},{"b":["y"]}]}""", """{"b":"y"}""", true)]
+    [InlineData("""{"$or":[{"a":["x"]},{"b":["y"]}]}""", """{"a":"y"}""", false)]
+    [InlineData("""{"s":["z"],"$or":[{"a":["x"]},{"b":["y"]}]}""", """{"b":"y"}""", false)]
+    [InlineData("""{"s":["z"],"$or":[{"a":["x"]},{"b":["y"]}]}""", """{"s":"z","b":"y"}""", true)]
+    [InlineData("""{"d":{"$or":[{"a":["x"]},{"b":["y"],"$or":[{"c":[1]},{"c":[2]}]}]}}""", """{"d":{"b":"y","c":2}}""", true)]
+    [InlineData("""{"d":{"$or":[{"a":["x"]},{"b":["y"],"$or":[{"c":[1]},{"c":[2]}]}]}}""", """{"d":{"b":"y","c":3}}""", false)]
+    [InlineData("""{"a":["x"],"$or":[{"a":["y"]},{"b":["z"]}]}""", """{"a":"y"}""", true)]
+    [InlineData("""{"$or":[{"a":["y"]},{"b":["z"]}],"a":["x"]}""", """{"a":"y"}""", false)]
+    [InlineData("""{"$or":["x"]}""", """{"$or":"x"}""", true)]
+    [InlineData("""{"$or":{"a":["x"]}}""", """{"$or":{"a":"x"}}""", true)]
+    [InlineData("""{"$or":[{"prefix":"x"},{"prefix":"y"}]}""", """{"$or":"yes"}""", true)]
+    public void One_branch_of_or_is_enough(string pattern, string json, bool matches) => Check(pattern, json, matches);
+
+    [Fact]
+    public void A_rule_that_is_added_again_has_the_new_pattern_and_one_that_is_removed_matches_nothing()
+    {
+        var rules = new EventRules<string>();
+        var published = ValidatedEvent.Parse("""{"a":"y"}"""u8.ToArray());
+        var found = new List<string>();
+
+        rules.Add("r", EventPattern.Parse("""{"a":["x"]}"""));
+        rules.Add("r", EventPattern.Parse("""{"$or":[{"a":["y"]},{"a":[{"exists":true}]}]}"""));
+        Assert.Equal(1, rules.Match(published, found));
+        Assert.Equal(1, rules.Count);
+
+        Assert.True(rules.Remove("r"));
+        Assert.False(rules.Remove("r"));
+        Assert.Equal(0, rules.Match(published, found));
+        Assert.Equal(["r"], found);
+    }
+
+    [Fact]
+    public void An_event_that_nothing_validated_is_refused() => Assert.Throws<InvalidOperationException>(() => EventPattern.Parse("""{"a":[1]}""").Matches(default(ValidatedEvent)));
+
+    private static void Check(string pattern, string json, bool matches)
+    {
+        var published = ValidatedEvent.Parse(Encoding.UTF8.GetBytes(json));
+
+        Assert.Equal(matches, EventPattern.Parse(pattern).Matches(published));
+        Assert.Equal(matches, EventPattern.Parse(pattern).Matches(ValidatedEvent.Trust(published.Utf8)));
+    }
+}
