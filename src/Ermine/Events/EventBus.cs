@@ -4,7 +4,7 @@ using Ermine.Kernel;
 namespace Ermine.Events;
 
 /// <summary>The bus as seen from one scope. An event leaves as one message that is addressed to a bus; what sends it makes one of it for each subscriber.</summary>
-internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, TimeProvider time) : IEventBus
+internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, TimeProvider time, EventRoutes routes, ISubscriptionStore store) : IEventBus
 {
     private const int LongestKey = 256;
     private const int LongestSource = 256;
@@ -26,6 +26,13 @@ internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, Time
         Check(nameof(detailType), detailType, LongestType);
         DetailJson.Check(detail.Span); // by itself, so that nothing in it becomes a part of the event around it
         return SendAsync([(source, detailType, detail)], "default", options ?? Plain, ct);
+    }
+
+    public async Task<IReadOnlyList<RuleExplanation<string>>> ExplainAsync(ReadOnlyMemory<byte> published, string bus = "default", CancellationToken ct = default)
+    {
+        var valid = ValidatedEvent.Parse(published);
+        routes.Load(await store.LoadAsync(ct));
+        return routes.Explain(bus, valid);
     }
 
     private Task SendAsync(IEnumerable<(string Source, string DetailType, ReadOnlyMemory<byte> Detail)> events, string bus, PublishOptions options, CancellationToken ct)

@@ -6,4 +6,5 @@ namespace Ermine.Events;
 /// <summary>How subscriptions become JSON for operators, without the app's own options having to know of it.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(EventSubscription[]))]
+[JsonSerializable(typeof(RuleExplanation<string>[]))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -39,6 +39,10 @@ public sealed class EventRoutes(IIdentityCarrier? carrier = null)
         return matched.ConvertAll(subscription => Signed(published, subscription.Of(published)));
     }
 
+    /// <summary>Says for each subscription of a bus why an event matches it, or what is missing.</summary>
+    internal IReadOnlyList<RuleExplanation<string>> Explain(string bus, ValidatedEvent published) => !_buses.TryGetValue(bus, out var rules) ? [] :
+        [.. rules.Explain(published).Select(e => new RuleExplanation<string>(e.Rule.Stored.Name, e.Matches, e.Branches, e.NearestMiss)).OrderBy(e => e.Rule, StringComparer.Ordinal)];
+
     // An identity is signed for one address and one body.
     private OutgoingMessage Signed(OutgoingMessage published, OutgoingMessage message) => carrier is null || published.Headers?.ContainsKey(Message.Identity) != true
         ? message

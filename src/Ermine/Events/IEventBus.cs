@@ -28,4 +28,11 @@ public interface IEventBus
     /// <exception cref="InvalidEventException">The detail is no JSON, or has one name twice.</exception>
     /// <inheritdoc cref="PublishAsync"/>
     Task PublishJsonAsync(string source, string detailType, ReadOnlyMemory<byte> detail, PublishOptions? options = null, CancellationToken ct = default);
+
+    /// <summary>Says for each subscription why an event would be delivered by it, or what is missing. Nothing is published. For people: it takes far longer than matching.</summary>
+    /// <param name="published">The whole event, as JSON in UTF-8: <c>{ "source": "shop", "detail-type": "OrderPlaced", "detail": { } }</c>.</param>
+    /// <param name="bus">The bus. Default: <c>default</c>.</param>
+    /// <param name="ct">Cancels the wait for the subscriptions.</param>
+    /// <exception cref="InvalidEventException">It is no JSON object, or has one name twice.</exception>
+    Task<IReadOnlyList<RuleExplanation<string>>> ExplainAsync(ReadOnlyMemory<byte> published, string bus = "default", CancellationToken ct = default);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Ermine.Events;
 using Ermine.Testing;
@@ -24,6 +25,19 @@ public sealed class ThankingTests : IAsyncLifetime
 
         Assert.Single(await _app.StepsAsync(large), Thanks);
         Assert.DoesNotContain(Thanks, await _app.StepsAsync(small));
+    }
+
+    [Fact]
+    public async Task Operators_are_told_why_an_event_matches_no_subscription()
+    {
+        using var answer = await _app.Http.PostAsJsonAsync("/_ermine/events/explain", new { source = "shop", detail = new { total = 99.5 } });
+        using var refused = await _app.Http.PostAsJsonAsync("/_ermine/events/explain", new[] { 1 });
+
+        var explained = Assert.Single((await answer.Content.ReadFromJsonAsync<RuleExplanation<string>[]>())!);
+
+        Assert.Equal(("thanking.thank", false), (explained.Rule, explained.Matches));
+        Assert.Contains("99.5 is not above 100", explained.Branches[0].Fields.Select(f => f.NearestMiss).OfType<string>().Single(m => m.Contains("99.5", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
     [Fact]
