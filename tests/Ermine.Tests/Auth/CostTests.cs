@@ -13,12 +13,11 @@ namespace Ermine.Tests.Auth;
 public sealed class CostTests(ITestOutputHelper output) : IDisposable
 {
     private const int Requests = 4_000;
-    private const int MostBytes = 600;
 
     private readonly TestIssuer _issuer = new("good");
 
     [Fact]
-    public async Task A_request_with_a_known_token_allocates_at_most_600_bytes_and_an_anonymous_one_no_more_than_without_authorization()
+    public async Task A_request_with_a_known_token_allocates_64_bytes_more_than_without_authorization_at_most_and_an_anonymous_one_no_more()
     {
         await using var plain = await StartAsync(isGuarded: false);
         await using var app = await StartAsync(isGuarded: true);
@@ -29,7 +28,7 @@ public sealed class CostTests(ITestOutputHelper output) : IDisposable
 
         output.WriteLine($"{bare} bytes without authorization, {anonymous} anonymous, {known} with a token");
         Assert.InRange(anonymous, 0, bare + 32);
-        Assert.InRange(known, 0, MostBytes);
+        Assert.InRange(known, 0, bare + 64); // all of a request, 600 bytes at most, is what the benchmark counts: here the server's part depends on what else the machine does
     }
 
     public void Dispose() => _issuer.Dispose();
