@@ -61,7 +61,7 @@ public sealed class EventRules<TRule>
     {
         var scratch = ValidationScratch.OfThread;
         var validator = new EventValidator(utf8.Span, scratch);
-        if (validator.Validate() is { } fault) throw new InvalidEventException(fault);
+        if (!validator.Validate()) throw new InvalidEventException(new EventFault(validator.FaultAt, validator.Fault!));
 
         return Match(utf8.Span, scratch.Index, validator.HasRareNames, matched);
     }

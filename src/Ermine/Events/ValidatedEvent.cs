@@ -38,7 +38,7 @@ public readonly struct ValidatedEvent
     {
         var scratch = ValidationScratch.OfThread;
         var validator = new EventValidator(utf8.Span, scratch);
-        fault = validator.Validate();
+        fault = validator.Validate() ? null : new EventFault(validator.FaultAt, validator.Fault!);
         valid = fault is null ? new ValidatedEvent(utf8, scratch.Index.ToArray(), validator.HasRareNames) : default;
         return fault is null;
     }

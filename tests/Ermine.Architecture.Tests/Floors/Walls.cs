@@ -66,6 +66,7 @@ internal static class Walls
     {
         { Assembly: not "Ermine" } => null,
         { Namespace: "Microsoft.AspNetCore.Builder" } => "Http", // MapErmine() stands where ASP.NET Core's own Map methods are found
+        _ when type.IsIn("Ermine.Shared") => null, // what the analyzers are built from as well
         _ when !type.IsIn("Ermine") || IsKernel(type) || type.Namespace == "Ermine" => null,
         _ => type.Namespace.Split('.')[1],
     };

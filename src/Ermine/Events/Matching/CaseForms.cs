@@ -8,19 +8,18 @@ internal static class CaseForms
 {
     private const string Iota = "\u0399";
 
-    private static readonly Dictionary<char, string> Uppers = new()
-    {
-        ['\u00df'] = "SS", ['\u0131'] = "I", ['\u0149'] = "\u02bcN", ['\u017f'] = "S", ['\u01f0'] = "J\u030c", ['\u0390'] = "\u0399\u0308\u0301", ['\u03b0'] = "\u03a5\u0308\u0301",
-        ['\u0587'] = "\u0535\u0552", ['\u1e96'] = "H\u0331", ['\u1e97'] = "T\u0308", ['\u1e98'] = "W\u030a", ['\u1e99'] = "Y\u030a", ['\u1e9a'] = "A\u02be",
-        ['\u1f50'] = "\u03a5\u0313", ['\u1f52'] = "\u03a5\u0313\u0300", ['\u1f54'] = "\u03a5\u0313\u0301", ['\u1f56'] = "\u03a5\u0313\u0342",
-        ['\u1fb2'] = "\u1fba" + Iota, ['\u1fb3'] = "\u0391" + Iota, ['\u1fb4'] = "\u0386" + Iota, ['\u1fb6'] = "\u0391\u0342", ['\u1fb7'] = "\u0391\u0342" + Iota, ['\u1fbc'] = "\u0391" + Iota,
-        ['\u1fc2'] = "\u1fca" + Iota, ['\u1fc3'] = "\u0397" + Iota, ['\u1fc4'] = "\u0389" + Iota, ['\u1fc6'] = "\u0397\u0342", ['\u1fc7'] = "\u0397\u0342" + Iota, ['\u1fcc'] = "\u0397" + Iota,
-        ['\u1fd2'] = "\u0399\u0308\u0300", ['\u1fd3'] = "\u0399\u0308\u0301", ['\u1fd6'] = "\u0399\u0342", ['\u1fd7'] = "\u0399\u0308\u0342",
-        ['\u1fe2'] = "\u03a5\u0308\u0300", ['\u1fe3'] = "\u03a5\u0308\u0301", ['\u1fe4'] = "\u03a1\u0313", ['\u1fe6'] = "\u03a5\u0342", ['\u1fe7'] = "\u03a5\u0308\u0342",
-        ['\u1ff2'] = "\u1ffa" + Iota, ['\u1ff3'] = "\u03a9" + Iota, ['\u1ff4'] = "\u038f" + Iota, ['\u1ff6'] = "\u03a9\u0342", ['\u1ff7'] = "\u03a9\u0342" + Iota, ['\u1ffc'] = "\u03a9" + Iota,
-        ['\ufb00'] = "FF", ['\ufb01'] = "FI", ['\ufb02'] = "FL", ['\ufb03'] = "FFI", ['\ufb04'] = "FFL", ['\ufb05'] = "ST", ['\ufb06'] = "ST",
-        ['\ufb13'] = "\u0544\u0546", ['\ufb14'] = "\u0544\u0535", ['\ufb15'] = "\u0544\u053b", ['\ufb16'] = "\u054e\u0546", ['\ufb17'] = "\u0544\u053d",
-    };
+    // Each unit, and behind it what its upper form is.
+    private const string UpperForms =
+        "\u00dfSS \u0131I \u0149\u02bcN \u017fS \u01f0J\u030c \u0390\u0399\u0308\u0301 \u03b0\u03a5\u0308\u0301 \u0587\u0535\u0552 \u1e96H\u0331 "
+        + "\u1e97T\u0308 \u1e98W\u030a \u1e99Y\u030a \u1e9aA\u02be \u1f50\u03a5\u0313 \u1f52\u03a5\u0313\u0300 \u1f54\u03a5\u0313\u0301 "
+        + "\u1f56\u03a5\u0313\u0342 \u1fb2\u1fba\u0399 \u1fb3\u0391\u0399 \u1fb4\u0386\u0399 \u1fb6\u0391\u0342 \u1fb7\u0391\u0342\u0399 "
+        + "\u1fbc\u0391\u0399 \u1fc2\u1fca\u0399 \u1fc3\u0397\u0399 \u1fc4\u0389\u0399 \u1fc6\u0397\u0342 \u1fc7\u0397\u0342\u0399 \u1fcc\u0397\u0399 "
+        + "\u1fd2\u0399\u0308\u0300 \u1fd3\u0399\u0308\u0301 \u1fd6\u0399\u0342 \u1fd7\u0399\u0308\u0342 \u1fe2\u03a5\u0308\u0300 "
+        + "\u1fe3\u03a5\u0308\u0301 \u1fe4\u03a1\u0313 \u1fe6\u03a5\u0342 \u1fe7\u03a5\u0308\u0342 \u1ff2\u1ffa\u0399 \u1ff3\u03a9\u0399 "
+        + "\u1ff4\u038f\u0399 \u1ff6\u03a9\u0342 \u1ff7\u03a9\u0342\u0399 \u1ffc\u03a9\u0399 \ufb00FF \ufb01FI \ufb02FL \ufb03FFI \ufb04FFL \ufb05ST "
+        + "\ufb06ST \ufb13\u0544\u0546 \ufb14\u0544\u0535 \ufb15\u0544\u053b \ufb16\u054e\u0546 \ufb17\u0544\u053d";
+
+    private static readonly Dictionary<char, string> Uppers = UpperForms.Split(' ').ToDictionary(e => e[0], e => e[1..]);
 
     /// <summary>The lower form.</summary>
     public static string Lower(char c) => c == '\u0130' ? "i\u0307" : char.ToLowerInvariant(c).ToString();

@@ -22,24 +22,26 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     private readonly ReadOnlySpan<byte> _json = json;
     private bool _hasBackslashes;
     private bool _hasDots;
-    private string? _fault;
-    private int _faultAt;
-
     /// <summary>Whether some name has a dot or an escape in it.</summary>
     public bool HasRareNames { get; private set; }
 
     /// <summary>Why the bytes are no event; null where they are one.</summary>
-    public EventFault? Validate()
+    public string? Fault { get; private set; }
+
+    /// <summary>The byte at which they are none.</summary>
+    public int FaultAt { get; private set; }
+
+    /// <summary>Whether the bytes are an event. Its index is in the scratch then.</summary>
+    public bool Validate()
     {
         scratch.MemberCount = 0;
-        if (!Utf8.IsValid(_json)) return new EventFault(InvalidUtf8(_json), "The event is not valid UTF-8; encode it as UTF-8.");
-
         var at = Space(0);
-        if (at == _json.Length || _json[at] != (byte)'{') at = Fail("An event is a JSON object.", at);
+        if (!Utf8.IsValid(_json)) at = Fail("The event is not valid UTF-8; encode it as UTF-8.", InvalidUtf8(_json));
+        else if (at == _json.Length || _json[at] != (byte)'{') at = Fail("An event is a JSON object.", at);
         else if (Quotes() && (at = Object(at + 1, 1)) >= 0 && (at = Space(at)) < _json.Length) at = Fail("Something stands behind the event, which is one JSON object.", at);
 
-        if (_fault is null && _hasDots && DottedNames.FirstMeeting(_json, scratch) is >= 0 and var place) Fail("A value with this path stands in the event already: a name with dots is the same as objects within each other.", place);
-        return _fault is null ? null : new EventFault(_faultAt, _fault);
+        if (Fault is null && _hasDots && DottedNames.FirstMeeting(_json, scratch) is >= 0 and var place) Fail("A value with this path stands in the event already: a name with dots is the same as objects within each other.", place);
+        return Fault is null;
     }
 
     private bool Quotes()
@@ -319,7 +321,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
 
     private int Fail(string message, int at)
     {
-        (_fault, _faultAt) = (message, at);
+        (Fault, FaultAt) = (message, at);
         return Failed;
     }
 

@@ -59,11 +59,8 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
             case (byte)'[':
                 Elements(start + 1, ref at, node, element);
                 break;
-            case (byte)'"':
-                Text(node, element, start + 1, JsonSkip.String(_json, start + 1, out _));
-                break;
             default:
-                if (node.Field >= 0) scratch.Add(node.Field, element, Kind(_json[start]), start, JsonSkip.Scalar(_json, start) - start, isUnescaped: false);
+                Value(start, node, element);
                 break;
         }
     }
@@ -97,15 +94,8 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
 
                     scratch.EndElement(inner);
                     break;
-                case (byte)'"':
-                    var end = JsonSkip.String(_json, start + 1, out _);
-                    Text(node, element, start + 1, end);
-                    start = end + 1;
-                    break;
                 default:
-                    var from = start;
-                    start = JsonSkip.Scalar(_json, start);
-                    if (node.Field >= 0) scratch.Add(node.Field, element, Kind(_json[from]), from, start - from, isUnescaped: false);
+                    start = Value(start, node, element);
                     break;
             }
         }
@@ -157,8 +147,8 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
             case (byte)'[':
                 return Array(at + 1, node, element);
             case (byte)'"':
-                var end = JsonSkip.String(_json, at + 1, out _);
-                Text(node, element, at + 1, end);
+                var end = JsonSkip.String(_json, at + 1, out var isEscaped);
+                Text(node, element, at + 1, end, isEscaped);
                 return end + 1;
             default:
                 var behind = JsonSkip.Scalar(_json, at);
@@ -192,12 +182,11 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
         }
     }
 
-    private readonly void Text(PathNode node, int element, int start, int end)
+    private readonly void Text(PathNode node, int element, int start, int end, bool isEscaped)
     {
         if (node.Field < 0) return;
 
         var length = end - start;
-        var isEscaped = _json[start..end].Contains((byte)'\\');
         if (isEscaped) start = scratch.Unescape(_json[start..end], out length);
         scratch.Add(node.Field, element, ValueKind.String, start, length, isEscaped);
     }

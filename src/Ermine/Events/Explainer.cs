@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Ermine.Events.Matching;
 using Ermine.Kernel;
 using Ermine.Shared.Patterns;
 
-namespace Ermine.Events.Matching;
+namespace Ermine.Events;
 
 /// <summary>Says why branches hold for an event or do not, by the same tests that decide it.</summary>
 internal sealed class Explainer
