@@ -1,5 +1,4 @@
 using System.Text;
-using Ermine.Events;
 using Ermine.Tests.Events.Oracle;
 
 namespace Ermine.Tests.Events;

@@ -1,4 +1,3 @@
-using Ermine.Events;
 
 namespace Ermine.Tests.Events;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Ermine.Events;
 
 namespace Ermine.Tests.Events;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Ermine.Events;
 using Ermine.Tests.Events.Oracle;
 
 namespace Ermine.Tests.Events;

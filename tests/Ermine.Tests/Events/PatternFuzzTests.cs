@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Ermine.Events;
 using Ermine.Events.Matching;
 using Ermine.Tests.Events.Oracle;
 

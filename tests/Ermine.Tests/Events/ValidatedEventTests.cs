@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Ermine.Events;
 using Ermine.Tests.Events.Oracle;
 
 namespace Ermine.Tests.Events;
