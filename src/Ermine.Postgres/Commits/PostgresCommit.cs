@@ -1,6 +1,5 @@
 using Ermine.Http.ETags;
 using Ermine.Kernel;
-using Ermine.Postgres.Events;
 using Ermine.Postgres.Queues;
 using Ermine.Postgres.Statements;
 using Marten;

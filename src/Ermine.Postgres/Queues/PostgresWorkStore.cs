@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
-using Ermine.Postgres.Events;
 using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Statements;
 using Npgsql;

@@ -3,7 +3,7 @@ using Ermine.Kernel;
 using Ermine.Postgres.Statements;
 using Npgsql;
 
-namespace Ermine.Postgres.Events;
+namespace Ermine.Postgres.Queues;
 
 /// <summary>Makes of events the messages for their subscribers, at the moment at which they are recorded, and again where the subscriptions had changed by then.</summary>
 internal sealed class Departures(NpgsqlDataSource source, EventRoutes routes, ISubscriptionStore store)
@@ -34,7 +34,7 @@ internal sealed class Departures(NpgsqlDataSource source, EventRoutes routes, IS
     /// <summary>What messages and events become, by the subscriptions of now: for a transaction that cannot be run again.</summary>
     public async Task<Departure> FreshAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken ct)
     {
-        if (messages.Any(m => m.IsEvent) && (await source.ReadAsync(Statement.In("Events/version.sql").Bind(), r => r.GetInt64(0), ct))[0] != routes.Version)
+        if (messages.Any(m => m.IsEvent) && (await source.ReadAsync(Statement.In("Queues/subscriptions_version.sql").Bind(), r => r.GetInt64(0), ct))[0] != routes.Version)
             routes.Load(await store.LoadAsync(ct));
         return Of(messages);
     }
