@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Ermine.Events.Matching;
 using Ermine.Tests.Events.Oracle;
 
@@ -46,7 +47,7 @@ public sealed class PatternFuzzTests
     }
 
     [Fact]
-    public void Random_bytes_are_refused()
+    public void Random_bytes_are_refused_unless_they_are_JSON()
     {
         var random = new Random(Seed);
         var bytes = new byte[64];
@@ -54,7 +55,8 @@ public sealed class PatternFuzzTests
         {
             random.NextBytes(bytes);
             bytes[0] = (byte)'{';
-            Assert.False(ValidatedEvent.TryParse(bytes.AsMemory(0, random.Next(64)), out _, out _), $"seed {Seed}");
+            var some = bytes.AsMemory(0, random.Next(64));
+            if (ValidatedEvent.TryParse(some, out _, out _)) JsonDocument.Parse(some).Dispose(); // such as {}
             Assert.False(EventPattern.TryParse(Encoding.Latin1.GetString(bytes), out _, out _), $"seed {Seed}");
         }
     }

@@ -12,6 +12,9 @@ internal sealed class Branch(int index, RuleEntry rule, BranchField[] fields)
 
     public BranchField[] Fields { get; } = fields;
 
+    /// <summary>The same, the field first by which it is found, so that most branches that fail do so at once.</summary>
+    public BranchField[] Tested { get; init; } = fields;
+
     /// <summary>The field by whose values it is found; -1 where it is looked at for every event.</summary>
     public int FoundBy { get; init; } = -1;
 

@@ -11,12 +11,12 @@ internal sealed class HashTrie
     /// <summary>The one without branches.</summary>
     public static readonly HashTrie Empty = new(0, []);
 
-    private const int Bits = 5;
+    private const int Bits = 6;
 
-    private readonly uint _present;
+    private readonly ulong _present;
     private readonly object[] _slots; // at each, a HashTrie of the next bits or a Leaf
 
-    private HashTrie(uint present, object[] slots) => (_present, _slots) = (present, slots);
+    private HashTrie(ulong present, object[] slots) => (_present, _slots) = (present, slots);
 
     /// <summary>The branches at a hash.</summary>
     public Branch[] Find(ulong hash)
@@ -24,7 +24,7 @@ internal sealed class HashTrie
         var node = this;
         for (var shift = 0; ; shift += Bits)
         {
-            var bit = 1u << (int)(hash >> shift & 31);
+            var bit = 1UL << (int)(hash >> shift & 63);
             if ((node._present & bit) == 0) return [];
 
             var slot = node._slots[BitOperations.PopCount(node._present & (bit - 1))];
@@ -42,7 +42,7 @@ internal sealed class HashTrie
 
     private HashTrie With(Leaf added, int shift)
     {
-        var bit = 1u << (int)(added.Hash >> shift & 31);
+        var bit = 1UL << (int)(added.Hash >> shift & 63);
         var index = BitOperations.PopCount(_present & (bit - 1));
         if ((_present & bit) == 0) return new HashTrie(_present | bit, [.. _slots[..index], added, .. _slots[index..]]);
 
@@ -58,7 +58,7 @@ internal sealed class HashTrie
 
     private HashTrie? Without(ulong hash, Branch branch, int shift)
     {
-        var bit = 1u << (int)(hash >> shift & 31);
+        var bit = 1UL << (int)(hash >> shift & 63);
         if ((_present & bit) == 0) return this;
 
         var index = BitOperations.PopCount(_present & (bit - 1));

@@ -53,7 +53,14 @@ internal sealed class RuleIndex
         var field = best < 0 ? -1 : fields[best].Field;
         var isIndexed = fewest < int.MaxValue && _next.Plans[field].Always.Length >= FewBranches;
         ulong[] hashes = isIndexed ? [.. fields[best].Test.Keys!.Select(k => k.In(field)).Distinct()] : [];
-        var branch = new Branch(_branchNumbers.Take(), rule, fields) { FoundBy = field, Hashes = hashes };
+        var tested = fields;
+        if (best > 0)
+        {
+            tested = [.. fields];
+            (tested[0], tested[best]) = (tested[best], tested[0]);
+        }
+
+        var branch = new Branch(_branchNumbers.Take(), rule, fields) { FoundBy = field, Hashes = hashes, Tested = tested };
         foreach (var hash in hashes) _next = _next with { Index = _next.Index.With(hash, branch) };
         if (isIndexed) _fields[field].Count(fields[best].Test.Keys!, 1);
         Plan(branch, always => [.. always, branch]);

@@ -42,7 +42,7 @@ internal readonly ref struct RuleMatcher
     public static bool Holds(Branch branch, ReadOnlySpan<byte> json, MatchScratch scratch)
     {
         var inElements = 0;
-        foreach (ref readonly var field in branch.Fields.AsSpan())
+        foreach (ref readonly var field in branch.Tested.AsSpan())
         {
             var test = field.Test;
             if (scratch.First[field.Field] < 0)
