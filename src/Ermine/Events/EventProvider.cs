@@ -18,8 +18,8 @@ public static class EventProvider
         foreach (var queue in FunctionQueue.All(catalog, EventFunctions.Kind, catalog.Subscribers().Select(f => f.Id))) catalog.AddContract(new QueueAttribute(queue));
 
         var services = builder.Services;
-        services.AddScoped<IEventBus, EventBus>();
-        services.AddScoped<IEventSubscriptions, EventSubscriptions>();
+        services.AddScoped<IEventBus>(static scope => ActivatorUtilities.CreateInstance<EventBus>(scope)); // looked into where it is asked for: an app without a database has none
+        services.AddScoped<IEventSubscriptions>(static scope => ActivatorUtilities.CreateInstance<EventSubscriptions>(scope));
         services.AddSingleton(provider => new EventRoutes(provider.GetService<IIdentityCarrier>()));
         services.AddSingleton(EventSettings.Of(builder.Configuration));
         services.AddHostedService<EventSubscriber>();

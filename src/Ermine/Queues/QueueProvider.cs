@@ -19,7 +19,7 @@ public static class QueueProvider
         builder.Services.AddSingleton<ITriggerFactory<QueueTriggerAttribute>, QueueTriggerFactory>();
         builder.Services.AddSingleton<ITriggerFactory<DeadLetterTriggerAttribute>, DeadLetterTriggerFactory>();
         builder.Services.Configure<PayloadOptions>(static options => options.Json.TypeInfoResolverChain.Add(QueueJson.Default)); // a dead letter is a payload, too
-        builder.Services.AddSingleton<IQueues, Queues>();
+        builder.Services.AddSingleton<IQueues>(static provider => ActivatorUtilities.CreateInstance<Queues>(provider)); // looked into where it is asked for: an app without a database has none
         builder.Services.AddScoped(typeof(IQueue<>), typeof(Queue<>));
         if (catalog.Contracts.OfType<QueueAttribute>().Any()) AddAdministration(builder);
     }
