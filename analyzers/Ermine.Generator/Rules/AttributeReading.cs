@@ -51,9 +51,17 @@ internal static class AttributeReading
             .FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == property)?.GetLocation();
 
     /// <summary>Where the constructor's first argument stands; null where there is none.</summary>
-    public static Location? LocationOfFirst(this AttributeData attribute, CancellationToken ct) =>
-        (attribute.ApplicationSyntaxReference?.GetSyntax(ct) as AttributeSyntax)?.ArgumentList?.Arguments
-            .FirstOrDefault(a => a.NameEquals is null)?.GetLocation();
+    public static Location? LocationOfFirst(this AttributeData attribute, CancellationToken ct) => attribute.First(ct)?.GetLocation();
+
+    /// <summary>Where a part of the text that the constructor's first argument says stands; the whole argument where it is no literal; null where there is none.</summary>
+    public static Location? LocationInFirst(this AttributeData attribute, int start, int length, CancellationToken ct)
+    {
+        var argument = attribute.First(ct);
+        return LiteralText.Place(argument?.Expression, start, length) ?? argument?.GetLocation();
+    }
+
+    private static AttributeArgumentSyntax? First(this AttributeData attribute, CancellationToken ct) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax(ct) as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null);
 
     /// <summary>The identifier of a symbol in source.</summary>
     public static Location Place(this ISymbol symbol) =>

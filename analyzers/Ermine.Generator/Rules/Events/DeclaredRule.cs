@@ -1,7 +1,6 @@
 using Ermine.Generator.Parsing;
 using Ermine.Shared.Patterns;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ermine.Generator.Rules.Events;
 
@@ -27,9 +26,5 @@ internal sealed class DeclaredRule
     public (PatternTree? Tree, PatternError? Error) Read() => PatternParser.Parse(Text);
 
     /// <summary>Where a part of the pattern stands; the whole of it where it is no literal.</summary>
-    public Location Place(int start, int length, CancellationToken ct)
-    {
-        var argument = (Attribute.ApplicationSyntaxReference?.GetSyntax(ct) as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null);
-        return LiteralText.Place(argument?.Expression, start, length) ?? argument?.GetLocation() ?? Attribute.Location(Method, ct);
-    }
+    public Location Place(int start, int length, CancellationToken ct) => Attribute.LocationInFirst(start, length, ct) ?? Attribute.Location(Method, ct);
 }

@@ -1,9 +1,6 @@
 using Ermine.Generator.Parsing;
 using Ermine.Schedules.Expressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Ermine.Generator.Rules.Schedules;
 
@@ -41,12 +38,5 @@ internal sealed class DeclaredSchedule
     public Location Place(CancellationToken ct) => Attribute.LocationOfFirst(ct) ?? Attribute.Location(Method, ct);
 
     /// <summary>Where a part of the expression stands; the whole of it where it is no plain literal.</summary>
-    public Location Place(int start, int length, CancellationToken ct)
-    {
-        if ((Attribute.ApplicationSyntaxReference?.GetSyntax(ct) as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null)?.Expression
-            is not LiteralExpressionSyntax { Token: var token } || !token.IsKind(SyntaxKind.StringLiteralToken) || token.Text.Length != Text.Length + 2) return Place(ct);
-
-        var from = length == 0 && start > 0 ? start - 1 : start; // what is missing is missing behind the last letter
-        return Location.Create(token.SyntaxTree!, new TextSpan(token.SpanStart + 1 + from, Math.Max(length, 1)));
-    }
+    public Location Place(int start, int length, CancellationToken ct) => Attribute.LocationInFirst(start, length, ct) ?? Attribute.Location(Method, ct);
 }
