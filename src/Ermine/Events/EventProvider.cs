@@ -1,6 +1,7 @@
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 [assembly: Ermine.ErmineProvider(typeof(Ermine.Events.EventProvider))]
@@ -20,7 +21,7 @@ public static class EventProvider
         var services = builder.Services;
         services.AddScoped<IEventBus>(static scope => ActivatorUtilities.CreateInstance<EventBus>(scope)); // looked into where it is asked for: an app without a database has none
         services.AddScoped<IEventSubscriptions>(static scope => ActivatorUtilities.CreateInstance<EventSubscriptions>(scope));
-        services.AddSingleton(provider => new EventRoutes(provider.GetService<IIdentityCarrier>()));
+        services.TryAddSingleton<EventRoutes>();
         services.AddSingleton(EventSettings.Of(builder.Configuration));
         services.AddHostedService<EventSubscriber>();
         if (!catalog.Subscribers().Any()) return;

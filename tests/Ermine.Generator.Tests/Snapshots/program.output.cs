@@ -16,6 +16,7 @@ internal static class ErmineApp
 
         global::Ermine.Kernel.KernelProvider.AddTo(builder, catalog);
         global::Ermine.Auth.AuthProvider.AddTo(builder, catalog);
+        global::Ermine.Events.EventProvider.AddTo(builder, catalog);
         global::Ermine.Functions.FunctionProvider.AddTo(builder, catalog);
         global::Ermine.Http.HttpProvider.AddTo(builder, catalog);
         global::Ermine.Identity.IdentityProvider.AddTo(builder, catalog);
