@@ -74,6 +74,23 @@ public sealed class EventTests : IAsyncLifetime
         Assert.Equal(["""{"total":200,"commits":true}"""], _nodes.HandedTo("shop.thank"));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_commit_whose_node_knows_older_subscriptions_delivers_by_those_of_now_and_records_all_else_once(bool hasSession)
+    {
+        await _nodes.OnAsync<IEventSubscriptions>(s => s.UpsertAsync("shop.notify:new", Any), node: 1);
+        await using var invocation = new TestInvocation(_nodes.Services());
+        if (hasSession) invocation.Services.GetRequiredService<IDocumentSession>().Insert(new Effect { Id = Guid.NewGuid() });
+        await invocation.Services.GetRequiredService<IEventSubscriptions>().UpsertAsync("shop.notify:own", """{"source": ["nobody"]}""");
+        await invocation.Services.GetRequiredService<IEventBus>().PublishJsonAsync("shop", "OrderPlaced", """{"total":200}"""u8.ToArray());
+
+        await invocation.Commit.CommitAsync(null, default);
+        await _nodes.IdleAsync();
+
+        Assert.Single(_nodes.HandedTo("shop.notify"));
+        Assert.Single(_nodes.HandedTo("shop.thank"));
+        await _nodes.OnAsync<IEventSubscriptions>(async s => Assert.Contains(await s.ListAsync(), known => known.Name == "shop.notify:own"));
+    }
+
     [Fact]
     public async Task Of_events_with_one_key_within_its_window_each_function_gets_the_first()
     {
