@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ermine.Samples.Tests.Node;
 using Ermine.Samples.Tests.OpenApi.Fuzzing;
 using Ermine.Samples.Tests.Shop;
 using Polls;

@@ -1,3 +1,5 @@
+using Ermine.Samples.Tests.Node;
+
 namespace Ermine.Samples.Tests.OpenApi;
 
 /// <summary>The samples' documents before public linters. Those of the template are checked where its app is made.</summary>

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Ermine.Samples.Tests.Node;
 
 namespace Ermine.Samples.Tests.OpenApi;
 

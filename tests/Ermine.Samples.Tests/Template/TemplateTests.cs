@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Ermine.Samples.Tests.Node;
 using Ermine.Samples.Tests.OpenApi;
 using Ermine.Samples.Tests.Processes;
 

@@ -1,3 +1,4 @@
+using Ermine.Samples.Tests.Node;
 using Ermine.Samples.Tests.Processes;
 using Ermine.Samples.Tests.Shop;
 using Polls;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ermine.Postgres.Development;
+using Ermine.Samples.Tests.Node;
 
 namespace Ermine.Samples.Tests.OpenApi.Fuzzing;
 

@@ -1,30 +1,29 @@
 using System.Diagnostics;
 using Ermine.Samples.Tests.Processes;
 
-namespace Ermine.Samples.Tests.OpenApi;
+namespace Ermine.Samples.Tests.Node;
 
-/// <summary>The Node.js programs that documents are checked by, installed once for a checkout from their lock file.</summary>
+/// <summary>The Node.js programs and libraries that others wrote, and that Ermine is checked by: installed once for a checkout from their lock file.</summary>
 internal static class NodeTools
 {
     private static readonly string Ending = OperatingSystem.IsWindows() ? ".cmd" : "";
-    private static readonly string Source = Path.Combine(Checkout.Root, "tests", "Ermine.Samples.Tests", "OpenApi", "Node");
+    private static readonly string Source = Path.Combine(Checkout.Root, "tests", "Ermine.Samples.Tests", "Node");
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
     /// <summary>The folder that they run in.</summary>
-    public static string Folder { get; } = Path.Combine(Checkout.Root, "artifacts", "openapi");
+    public static string Folder { get; } = Path.Combine(Checkout.Root, "artifacts", "node");
 
     /// <summary>Whether they can be had.</summary>
     public static bool AreHere { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, $"npm{Ending}")));
 
     /// <summary>Runs one to its end; answers its exit code and what it printed.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string tool, params string[] arguments)
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string tool, params string[] arguments) => await EndAsync(await StartInfoAsync(tool, arguments));
+
+    /// <summary>Runs a script of this folder, which may import what is installed, to its end; answers its exit code and what it printed.</summary>
+    public static async Task<(int Code, string Output, string Errors)> ScriptAsync(string script, params string[] arguments)
     {
-        using var process = Process.Start(await StartInfoAsync(tool, arguments))!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        await Installed.Value;
+        return await EndAsync(Command.StartInfo(Folder, "node", [script, .. arguments]));
     }
 
     /// <summary>How one is started, once all are installed.</summary>
@@ -47,5 +46,15 @@ internal static class NodeTools
 
         await Command.RunAsync(Folder, $"npm{Ending}", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
         await File.WriteAllTextAsync(stamp, wanted);
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> EndAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
     }
 }
