@@ -73,11 +73,11 @@ public sealed class EventRules<TRule>
         var count = scratch.MatchedCount;
         if (matched is List<TRule> list)
         {
-            for (var i = 0; i < count; i++) list.Add(Unsafe.As<Entry>(scratch.Matched[i]).Rule);
+            for (var i = 0; i < count; i++) list.Add(Unsafe.As<Entry>(scratch.Matched[i].Rule).Rule);
         }
         else
         {
-            for (var i = 0; i < count; i++) matched.Add(Unsafe.As<Entry>(scratch.Matched[i]).Rule);
+            for (var i = 0; i < count; i++) matched.Add(Unsafe.As<Entry>(scratch.Matched[i].Rule).Rule);
         }
 
         scratch.End();

@@ -50,7 +50,14 @@ internal sealed class Explainer
     }
 
     private bool Holds(ValueTest test, List<int> places) =>
-        test.Source.Operator == PatternOperator.Absent ? places.Count == 0 || places.All(p => _scratch.Values[p].Element != 0) : places.Any(p => test.Matches(_scratch.Values[p].Kind, Bytes(p)));
+        test.Source.Operator == PatternOperator.Absent ? places.Count == 0 || places.All(p => _scratch.Values[p].Element != 0) : places.Any(p => Passes(test, _scratch.Values[p].Kind, Bytes(p)));
+
+    private static bool Passes(ValueTest test, ValueKind kind, ReadOnlySpan<byte> text) => kind switch
+    {
+        ValueKind.String => test.MatchesText(text),
+        ValueKind.Number => test.MatchesNumber(new MetNumber(text)),
+        _ => test.MatchesLiteral(kind),
+    };
 
     private string Absent(string path) => NearestName.Of(path, _paths.Value) is { } similar && similar != path
         ? $"the event has no value there; it has '{similar}'"

@@ -56,6 +56,35 @@ public sealed class FrameTests
     public void One_branch_of_or_is_enough(string pattern, string json, bool matches) => Check(pattern, json, matches);
 
     [Fact]
+    public void An_event_is_answered_alike_beside_few_fields_and_beside_many()
+    {
+        var published = ValidatedEvent.Parse("""{"a":{"b":"x"},"l":[{"a":"x"},{"b":"y"}],"m":[["z"],"w"],"f7":1}"""u8.ToArray());
+        var rules = new EventRules<string>();
+        rules.Add("nested", EventPattern.Parse("""{"a":{"b":["x"]}}"""));
+        rules.Add("elsewhere", EventPattern.Parse("""{"b":{"b":["x"]},"a":["x"]}"""));
+        rules.Add("array", EventPattern.Parse("""{"m":["z"],"f7":[1]}"""));
+        var beforeElements = Found();
+        rules.Add("element", EventPattern.Parse("""{"l":{"b":["y"]},"m":["w"]}"""));
+        rules.Add("two elements", EventPattern.Parse("""{"l":{"a":["x"],"b":["y"]}}"""));
+        var few = Found();
+        for (var i = 0; i < 80; i++) rules.Add($"field {i}", EventPattern.Parse($$"""{"f{{i}}":[1]}"""));
+        var many = Found();
+        for (var i = 0; i < 80; i++) rules.Remove($"field {i}");
+
+        Assert.Equal(["array", "nested"], beforeElements);
+        Assert.Equal(["array", "element", "nested"], few);
+        Assert.Equal(["array", "element", "field 7", "nested"], many);
+        Assert.Equal(few, Found());
+
+        string[] Found()
+        {
+            var found = new List<string>();
+            rules.Match(published, found);
+            return [.. found.Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Fact]
     public void A_rule_that_is_added_again_has_the_new_pattern_and_one_that_is_removed_matches_nothing()
     {
         var rules = new EventRules<string>();

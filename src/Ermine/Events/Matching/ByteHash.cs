@@ -15,14 +15,19 @@ internal static class ByteHash
     private static readonly ulong LastFactor = Random() | 1;
 
     /// <summary>The hash of a text.</summary>
-    public static ulong Of(ReadOnlySpan<byte> text) => Of(text, out _);
+    public static ulong Of(ReadOnlySpan<byte> text) => Of(text, 0, out _);
 
-    /// <summary>The hash of a text, and whether it has a dot in it, which a name has to be asked anyway.</summary>
-    public static ulong Of(ReadOnlySpan<byte> text, out bool hasDot)
+    /// <summary>The hash of a path, which is never 0: of its last name, and of the path before it, which for the first name is 0.</summary>
+    public static uint OfPath(uint before, ReadOnlySpan<byte> name) => OfPath(before, name, out _);
+
+    /// <summary>The same, and whether the name has a dot in it, which it has to be asked anyway.</summary>
+    public static uint OfPath(uint before, ReadOnlySpan<byte> name, out bool hasDot) => (uint)Of(name, before, out hasDot) | 0x8000_0000;
+
+    private static ulong Of(ReadOnlySpan<byte> text, ulong seed, out bool hasDot)
     {
         ref var start = ref MemoryMarshal.GetReference(text);
         var length = text.Length;
-        var hash = Seed ^ (ulong)length;
+        var hash = Seed ^ seed << 32 ^ (ulong)length;
         ulong last = 0, dots = 0;
         if (length >= 8)
         {

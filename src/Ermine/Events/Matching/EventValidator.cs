@@ -38,7 +38,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
         var at = Space(0);
         if (!Utf8.IsValid(_json)) at = Fail("The event is not valid UTF-8; encode it as UTF-8.", InvalidUtf8(_json));
         else if (at == _json.Length || _json[at] != (byte)'{') at = Fail("An event is a JSON object.", at);
-        else if (Quotes() && (at = Object(at + 1, 1)) >= 0 && (at = Space(at)) < _json.Length) at = Fail("Something stands behind the event, which is one JSON object.", at);
+        else if (Quotes() && (at = Object(at + 1, 1, EventMember.None)) >= 0 && (at = Space(at)) < _json.Length) at = Fail("Something stands behind the event, which is one JSON object.", at);
 
         if (Fault is null && _hasDots && DottedNames.FirstMeeting(_json, scratch) is >= 0 and var place) Fail("A value with this path stands in the event already: a name with dots is the same as objects within each other.", place);
         return Fault is null;
@@ -81,13 +81,14 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     }
 
     // The object whose first member is at a place: the place behind it.
-    private int Object(int at, int depth)
+    private int Object(int at, int depth, int parent)
     {
         if (depth > MaxDepth) return Fail($"The event is nested deeper than {MaxDepth} levels.", at - 1);
 
         var json = _json;
         var all = scratch.Quotes;
         var (first, names) = (scratch.MemberCount, 0);
+        var path = parent == EventMember.None ? 0 : scratch.Members[EventMember.PlaceOf(parent)].Hash;
         ulong seen = 0; // a bit for some of the hashes that were met: one that is not set says that the name is new
         if (at < json.Length && json[at] <= (byte)' ') at = Space(at);
         if (at < json.Length && json[at] == (byte)'}') return at + 1;
@@ -101,16 +102,16 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
             var end = Next(all, ref block, ref quotes);
             if (end >= json.Length) return Fail("A string is not closed.", json.Length);
 
-            var hash = ByteHash.Of(json[(at + 1)..end], out var hasDot);
-            if (_hasBackslashes && !Unescape(at + 1, end, ref hash, ref hasDot)) return Failed;
+            var hash = ByteHash.OfPath(path, json[(at + 1)..end], out var hasDot);
+            if (_hasBackslashes && !Unescape(at + 1, end, path, ref hash, ref hasDot)) return Failed;
             if (hasDot) HasRareNames = _hasDots = true;
-            if ((seen >> (int)hash & 1) != 0 && names <= ManyNames && Twice(first, (uint)hash, at + 1, end)) return Fail("The name stands in its object twice; give it one value.", at);
+            if ((seen >> (int)hash & 1) != 0 && names <= ManyNames && Twice(first, hash, at + 1, end)) return Fail("The name stands in its object twice; give it one value.", at);
 
             seen |= 1UL << (int)hash;
             names++;
             var member = scratch.MemberCount++;
             if (member == scratch.Members.Length) System.Array.Resize(ref scratch.Members, member * 2);
-            (scratch.Members[member].Hash, scratch.Members[member].NameStart) = ((uint)hash, at + 1);
+            (scratch.Members[member].Hash, scratch.Members[member].NameStart, scratch.Members[member].Parent) = (hash, at + 1, parent);
 
             at = end + 1;
             if (at < json.Length && json[at] <= (byte)' ') at = Space(at);
@@ -129,7 +130,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
             }
             else
             {
-                at = Other(at, depth);
+                at = Other(at, depth, parent < EventMember.None ? EventMember.InElement(member) : member);
                 if (at < 0) return Failed;
                 (block, quotes) = From(all, at);
             }
@@ -149,7 +150,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
         }
     }
 
-    private int Array(int at, int depth)
+    private int Array(int at, int depth, int parent)
     {
         if (depth > MaxDepth) return Fail($"The event is nested deeper than {MaxDepth} levels.", at - 1);
 
@@ -159,7 +160,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
 
         while (true)
         {
-            at = at < json.Length && json[at] == (byte)'"' ? String(at) : Other(at, depth);
+            at = at < json.Length && json[at] == (byte)'"' ? String(at) : Other(at, depth, parent);
             if (at < 0) return Failed;
 
             if (at < json.Length && json[at] <= (byte)' ') at = Space(at);
@@ -175,10 +176,10 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     }
 
     // A value that is no string: the place behind it.
-    private int Other(int at, int depth) => (at < _json.Length ? _json[at] : (byte)0) switch
+    private int Other(int at, int depth, int parent) => (at < _json.Length ? _json[at] : (byte)0) switch
     {
-        (byte)'{' => Object(at + 1, depth + 1),
-        (byte)'[' => Array(at + 1, depth + 1),
+        (byte)'{' => Object(at + 1, depth + 1, parent),
+        (byte)'[' => Array(at + 1, depth + 1, EventMember.InElement(parent)),
         (byte)'t' => Literal(at, "true"u8),
         (byte)'f' => Literal(at, "false"u8),
         (byte)'n' => Literal(at, "null"u8),
@@ -196,12 +197,12 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     }
 
     // The hash of a name that may have escapes.
-    private bool Unescape(int start, int end, ref ulong hash, ref bool hasDot)
+    private bool Unescape(int start, int end, uint path, ref uint hash, ref bool hasDot)
     {
         if (!_json[start..end].Contains((byte)'\\')) return true;
         if (!Escapes(start, end)) return false;
 
-        hash = ByteHash.Of(Unescaped(_json[start..end], ref scratch.Text), out hasDot);
+        hash = ByteHash.OfPath(path, Unescaped(_json[start..end], ref scratch.Text), out hasDot);
         HasRareNames = true;
         return true;
     }

@@ -1,8 +1,8 @@
 namespace Ermine.Events.Matching;
 
 /// <summary>
-/// Goes through a validated event once, along the paths that rules name, and writes down the values that it meets there. Names are found in the validator's index,
-/// and an object is left as soon as every name that is looked for there was found, since no name stands in an object twice. Without an index, as where an event comes
+/// Goes through a validated event once, along the paths that rules name, and writes down the values that it meets there. Few fields are found by the hashes of their
+/// paths, in one pass over the validator's index. Where they are many, or stand in elements of arrays, names are found in the index one below the other, and an object is left as soon as every name that is looked for there was found, since no name stands in an object twice. Without an index, as where an event comes
 /// from a store, and with dots or escapes in names the text is read, and what no rule names is stepped over by its quotes and brackets.
 /// </summary>
 /// <param name="json">The event.</param>
@@ -13,14 +13,54 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
 {
     private readonly ReadOnlySpan<byte> _json = json;
     private readonly ReadOnlySpan<EventMember> _index = index;
+    private NamedField? _known;
+    private int _knownPlace = EventMember.None;
 
-    public void Walk(PathNode paths)
+    public void Walk(RuleSnapshot rules)
     {
-        if (paths.Count == 0) return;
+        if (rules.Paths.Count == 0) return;
 
-        if (mayHaveRareNames || _index.IsEmpty) Object(JsonSkip.Space(_json, 0) + 1, paths, 0);
-        else Members(0, paths, 0);
+        if (mayHaveRareNames || _index.IsEmpty) Object(JsonSkip.Space(_json, 0) + 1, rules.Paths, 0);
+        else if (rules.Fields is null || !Few(rules.Fields)) Members(0, rules.Paths, 0);
         scratch.EndElement(0);
+    }
+
+    // Looks for few fields by their paths. False, with nothing written down, where one stands in elements of an array, which are to be told apart.
+    private bool Few(FieldTable fields)
+    {
+        var left = fields.Count;
+        for (var at = 0; at < _index.Length; at++)
+        {
+            ref readonly var member = ref _index[at];
+            if (fields.Find(member.Hash) is not { } field || !Is(field, at)) continue;
+            if (member.IsInElement)
+            {
+                scratch.Forget();
+                return false;
+            }
+
+            var next = at + 1;
+            var first = _json[member.ValueStart];
+            if (first == (byte)'[') Elements(member.ValueStart + 1, ref next, field.Node, 0);
+            else if (first != (byte)'{') Value(member.ValueStart, field.Node, 0);
+            if (--left == 0) break;
+        }
+
+        return true;
+    }
+
+    // Whether a member is this field, and not just one whose path has the same hash.
+    private bool Is(NamedField field, int member)
+    {
+        if (member < 0 || !PathNode.IsAt(field.Name, _json, _index[member].NameStart)) return false;
+
+        var before = _index[member].ParentPlace;
+        if (field.Before is null) return before < 0;
+        if (before == _knownPlace && field.Before == _known) return true; // as of the field before, most of the time
+        if (!Is(field.Before, before)) return false;
+
+        (_known, _knownPlace) = (field.Before, before);
+        return true;
     }
 
     // The members of an object from a place in the index; answers the place behind them.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ermine.Shared.Patterns;
 
 namespace Ermine.Events.Matching;
@@ -6,7 +7,8 @@ namespace Ermine.Events.Matching;
 internal sealed class FieldTest
 {
     private readonly ByteSet? _texts;
-    private readonly ValueTest[] _others;
+    private readonly ValueTest[] _ofTexts;
+    private readonly ValueTest[] _ofNumbers;
 
     public FieldTest(PatternField field, string pattern)
     {
@@ -17,7 +19,8 @@ internal sealed class FieldTest
         AllowsAbsence = field.Alternatives.Any(a => a.Operator == PatternOperator.Absent);
         var texts = Tests.Select(t => t.OnlyText).OfType<byte[]>().ToArray();
         if (texts.Length > ByteSet.Least) _texts = new ByteSet(texts);
-        _others = [.. Tests.Where(t => t.Source.Operator != PatternOperator.Absent && (_texts is null || t.OnlyText is null))];
+        _ofTexts = [.. Tests.Where(t => t.IsForTexts && (_texts is null || t.OnlyText is null))];
+        _ofNumbers = [.. Tests.Where(t => t.IsForNumbers)];
         Keys = AllowsAbsence || Tests.Any(t => t.Key is null) ? null : [.. Tests.Select(t => t.Key!.Value).Distinct()];
     }
 
@@ -37,13 +40,45 @@ internal sealed class FieldTest
     public IndexKey[]? Keys { get; }
 
     /// <summary>Whether a value passes one of the alternatives.</summary>
-    public bool Matches(ValueKind kind, ReadOnlySpan<byte> text)
+    public bool Matches(ValueKind kind, ReadOnlySpan<byte> text) => kind switch
     {
-        foreach (var test in _others)
+        ValueKind.String => MatchesText(text),
+        ValueKind.Number => MatchesNumber(text),
+        _ => MatchesLiteral(kind),
+    };
+
+    private bool MatchesText(ReadOnlySpan<byte> text)
+    {
+        foreach (var test in _ofTexts)
         {
-            if (test.Matches(kind, text)) return true;
+            if (test.MatchesText(text)) return true;
         }
 
-        return _texts is not null && kind == ValueKind.String && _texts.Contains(text);
+        return _texts is not null && _texts.Contains(text);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MatchesNumber(ReadOnlySpan<byte> text)
+    {
+        if (_ofNumbers.Length == 0) return false;
+
+        var number = new MetNumber(text);
+        foreach (var test in _ofNumbers)
+        {
+            if (test.MatchesNumber(number)) return true;
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MatchesLiteral(ValueKind kind)
+    {
+        foreach (var test in Tests)
+        {
+            if (test.MatchesLiteral(kind)) return true;
+        }
+
+        return false;
     }
 }

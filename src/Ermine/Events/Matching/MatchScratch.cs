@@ -45,7 +45,7 @@ internal sealed class MatchScratch
     public bool[] IsInElement = [];
 
     /// <summary>The rules that matched.</summary>
-    public RuleEntry[] Matched = new RuleEntry[16];
+    public MatchedRule[] Matched = new MatchedRule[16];
 
     public int MatchedCount;
 
@@ -58,7 +58,7 @@ internal sealed class MatchScratch
     /// <summary>Forgets the event before, and makes room for the numbers of a snapshot.</summary>
     public void Begin(RuleSnapshot rules)
     {
-        foreach (var field in Touched) (First[field], IsInElement[field]) = (-1, false);
+        Forget();
         if (First.Length < rules.Plans.Length)
         {
             var before = First.Length;
@@ -78,14 +78,21 @@ internal sealed class MatchScratch
             _round = 1;
         }
 
-        (ValueCount, ElementCount, ArrayCount, TextCount, _touchedCount, MatchedCount) = (0, 1, 0, 0, 0, 0);
+        MatchedCount = 0;
+    }
+
+    /// <summary>Forgets the values that were met.</summary>
+    public void Forget()
+    {
+        foreach (var field in Touched) (First[field], IsInElement[field]) = (-1, false);
+        (ValueCount, ElementCount, ArrayCount, TextCount, _touchedCount) = (0, 1, 0, 0, 0);
         Elements[0] = default;
     }
 
     /// <summary>Lets go of the rules, which would otherwise live as long as the thread.</summary>
     public void End()
     {
-        for (var i = 0; i < MatchedCount; i++) Matched[i] = null!;
+        for (var i = 0; i < MatchedCount; i++) Matched[i] = default;
     }
 
     /// <summary>Whether a branch is met for the first time at this event.</summary>
@@ -104,7 +111,7 @@ internal sealed class MatchScratch
     {
         _rules[rule.Index] = _round;
         if (MatchedCount == Matched.Length) Array.Resize(ref Matched, MatchedCount * 2);
-        Matched[MatchedCount++] = rule;
+        Matched[MatchedCount++] = new MatchedRule(rule);
     }
 
     /// <summary>Adds a value of a field.</summary>

@@ -6,19 +6,19 @@ namespace Ermine.Events.Matching;
 internal sealed class PathNode
 {
     /// <summary>A node that nothing leads on from.</summary>
-    public static readonly PathNode Empty = new(-1, [], []);
+    public static readonly PathNode Empty = new(0, -1, [], []);
 
     private const int FewChildren = 8;
 
     private readonly byte[][] _names;
-    private readonly uint[] _hashes; // the lower halves
+    private readonly uint[] _hashes; // of the paths that end in the names
     private readonly PathNode[] _children;
     private readonly int[]? _slots; // places of the names by hash, each plus one, where they are many
 
-    private PathNode(int field, byte[][] names, PathNode[] children)
+    private PathNode(uint hash, int field, byte[][] names, PathNode[] children)
     {
-        (Field, _names, _children) = (field, names, children);
-        _hashes = [.. names.Select(n => (uint)ByteHash.Of(n))];
+        (Hash, Field, _names, _children) = (hash, field, names, children);
+        _hashes = [.. children.Select(c => c.Hash)];
         if (names.Length <= FewChildren) return;
 
         _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)names.Length * 2)];
@@ -29,6 +29,9 @@ internal sealed class PathNode
             _slots[slot] = i + 1;
         }
     }
+
+    /// <summary>The hash of the path that leads here.</summary>
+    public uint Hash { get; }
 
     /// <summary>The number of the field that ends here; -1 for none.</summary>
     public int Field { get; }
@@ -41,7 +44,7 @@ internal sealed class PathNode
     {
         if (_children.Length == 0) return null;
 
-        var hash = (uint)ByteHash.Of(name);
+        var hash = ByteHash.OfPath(Hash, name);
         if (_slots is null)
         {
             for (var i = 0; i < _hashes.Length; i++)
@@ -60,7 +63,7 @@ internal sealed class PathNode
         }
     }
 
-    /// <summary>The node that a name leads to, by the lower half of its hash and where it stands in an event, without escapes; null for none.</summary>
+    /// <summary>The node that a name leads to, by the hash of the path and where it stands in an event, without escapes; null for none.</summary>
     public PathNode? Find(uint hash, ReadOnlySpan<byte> json, int start)
     {
         if (_slots is null)
@@ -84,22 +87,22 @@ internal sealed class PathNode
     /// <summary>The tree in which a path ends in a field.</summary>
     public PathNode With(ReadOnlySpan<byte[]> path, int field)
     {
-        if (path.IsEmpty) return new PathNode(field, _names, _children);
+        if (path.IsEmpty) return new PathNode(Hash, field, _names, _children);
 
         var place = Place(path[0]);
-        var child = (place < 0 ? Empty : _children[place]).With(path[1..], field);
-        return place < 0 ? new PathNode(Field, [.. _names, path[0]], [.. _children, child]) : Replace(place, child);
+        var child = (place < 0 ? new PathNode(ByteHash.OfPath(Hash, path[0]), -1, [], []) : _children[place]).With(path[1..], field);
+        return place < 0 ? new PathNode(Hash, Field, [.. _names, path[0]], [.. _children, child]) : Replace(place, child);
     }
 
     /// <summary>The tree in which no field ends at a path.</summary>
     public PathNode Without(ReadOnlySpan<byte[]> path)
     {
-        if (path.IsEmpty) return new PathNode(-1, _names, _children);
+        if (path.IsEmpty) return new PathNode(Hash, -1, _names, _children);
 
         var place = Place(path[0]);
         var child = _children[place].Without(path[1..]);
         return child.Field >= 0 || child.Count > 0 ? Replace(place, child)
-            : new PathNode(Field, [.. _names[..place], .. _names[(place + 1)..]], [.. _children[..place], .. _children[(place + 1)..]]);
+            : new PathNode(Hash, Field, [.. _names[..place], .. _names[(place + 1)..]], [.. _children[..place], .. _children[(place + 1)..]]);
     }
 
     private int Place(byte[] name) => Array.FindIndex(_names, n => n.AsSpan().SequenceEqual(name));
@@ -108,9 +111,22 @@ internal sealed class PathNode
     {
         var children = (PathNode[])_children.Clone();
         children[place] = child;
-        return new PathNode(Field, _names, children);
+        return new PathNode(Hash, Field, _names, children);
     }
 
-    private static bool IsAt(byte[] name, ReadOnlySpan<byte> json, int start) =>
+    /// <summary>The fields that names lead to from here.</summary>
+    /// <param name="before">The name that leads here; null for none.</param>
+    public IEnumerable<NamedField> Fields(NamedField? before = null)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var named = new NamedField(_children[i], _names[i], before);
+            if (named.Node.Field >= 0) yield return named;
+            foreach (var further in named.Node.Fields(named)) yield return further;
+        }
+    }
+
+    /// <summary>Whether a name stands at a place of an event, without escapes.</summary>
+    public static bool IsAt(byte[] name, ReadOnlySpan<byte> json, int start) =>
         start + name.Length < json.Length && json[start + name.Length] == (byte)'"' && json.Slice(start, name.Length).SequenceEqual(name);
 }

@@ -110,7 +110,7 @@ internal sealed class RuleIndex
             if (number == _fields.Count) _fields.Add(new FieldUse(path));
             else _fields[number] = new FieldUse(path);
             SetPlan(number, FieldPlan.Empty);
-            _next = _next with { Paths = _next.Paths.With(Names(path), number) };
+            SetPaths(_next.Paths.With(Names(path), number));
         }
 
         _fields[number].Branches++;
@@ -136,8 +136,10 @@ internal sealed class RuleIndex
 
         _fieldNumbers.Remove(field.Path);
         _freeFields.Return(number);
-        _next = _next with { Paths = _next.Paths.Without(Names(field.Path)) };
+        SetPaths(_next.Paths.Without(Names(field.Path)));
     }
+
+    private void SetPaths(PathNode paths) => _next = _next with { Paths = paths, Fields = FieldTable.Of(paths, _fieldNumbers.Count) };
 
     private void SetPlan(int field, FieldPlan plan)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Ermine.Shared.Patterns;
 
@@ -34,7 +35,7 @@ internal readonly ref struct RuleMatcher
     {
         var scratch = MatchScratch.OfThread;
         scratch.Begin(rules);
-        new EventWalker(json, index, mayHaveRareNames, scratch).Walk(rules.Paths);
+        new EventWalker(json, index, mayHaveRareNames, scratch).Walk(rules);
         return scratch;
     }
 
@@ -85,22 +86,32 @@ internal readonly ref struct RuleMatcher
 
     private void Match()
     {
-        var (plans, first) = (_rules.Plans, _scratch.First);
+        var plans = _rules.Plans;
         foreach (var branch in _rules.Always) TryNew(branch);
         foreach (var field in _scratch.Touched)
         {
             var plan = plans[field];
-            foreach (var branch in plan.Always) TryNew(branch);
-            if (plan.Kinds == 0) continue;
-
-            for (var place = first[field]; place >= 0; place = _scratch.Values[place].Next)
+            foreach (var branch in plan.Always)
             {
-                ref var value = ref _scratch.Values[place];
-                var text = _scratch.TextOf(_json, ref value);
-                if (value.Kind == ValueKind.String) LookUpText(plan, field, text);
-                else if (value.Kind != ValueKind.Number) TryAt(plan, IndexKind.Literal, 0, (ulong)value.Kind, field);
-                else if (plan.Has(IndexKind.Number)) LookUpNumber(plan, field, text);
+                if (branch.Only is not { } only) TryNew(branch);
+                else if (!_scratch.HasMatched(branch.Rule) && Passes(only, field, _json, _scratch)) _scratch.Add(branch.Rule);
             }
+
+            if (plan.Kinds != 0) LookUp(plan, field);
+        }
+    }
+
+    // Apart from the loop above, and never part of it: what few rules need would take its registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LookUp(FieldPlan plan, int field)
+    {
+        for (var place = _scratch.First[field]; place >= 0; place = _scratch.Values[place].Next)
+        {
+            ref var value = ref _scratch.Values[place];
+            var text = _scratch.TextOf(_json, ref value);
+            if (value.Kind == ValueKind.String) LookUpText(plan, field, text);
+            else if (value.Kind != ValueKind.Number) TryAt(plan, IndexKind.Literal, 0, (ulong)value.Kind, field);
+            else if (plan.Has(IndexKind.Number)) LookUpNumber(plan, field, text);
         }
     }
 
@@ -147,6 +158,7 @@ internal readonly ref struct RuleMatcher
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void TryNew(Branch branch)
     {
         if (!_scratch.HasMatched(branch.Rule) && Holds(branch, _json, _scratch)) _scratch.Add(branch.Rule);

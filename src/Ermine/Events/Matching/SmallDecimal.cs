@@ -6,6 +6,7 @@ namespace Ermine.Events.Matching;
 internal readonly record struct SmallDecimal(long Digits, int Scale)
 {
     private const int MostDigits = 18;
+    private const int ShortDigits = 9;
 
     private static readonly long[] Powers = [.. Enumerable.Range(0, MostDigits + 1).Select(p => (long)Math.Pow(10, p))];
 
@@ -31,7 +32,14 @@ internal readonly record struct SmallDecimal(long Digits, int Scale)
     }
 
     /// <summary>Below 0 where this number is less than the other, 0 where they are equal, above 0 where it is more.</summary>
-    public int CompareTo(SmallDecimal other) => Scale == other.Scale
-        ? Digits.CompareTo(other.Digits)
-        : ((Int128)Digits * Powers[other.Scale]).CompareTo((Int128)other.Digits * Powers[Scale]);
+    public int CompareTo(SmallDecimal other)
+    {
+        if (Scale == other.Scale) return Digits.CompareTo(other.Digits);
+        if (IsShort && other.IsShort) return (Digits * Powers[other.Scale]).CompareTo(other.Digits * Powers[Scale]);
+
+        return ((Int128)Digits * Powers[other.Scale]).CompareTo((Int128)other.Digits * Powers[Scale]);
+    }
+
+    // Of up to nine digits, so that a product with the other's power of ten has at most eighteen.
+    private bool IsShort => Scale <= ShortDigits && Digits is > -1_000_000_000 and < 1_000_000_000;
 }

@@ -86,11 +86,17 @@ internal sealed class ValueTest
         _ => null,
     };
 
-    /// <summary>Whether a value passes.</summary>
-    public bool Matches(ValueKind kind, ReadOnlySpan<byte> text) => kind == ValueKind.String ? MatchesText(text) : MatchesOther(kind, text);
+    /// <summary>Whether some string may pass.</summary>
+    public bool IsForTexts => _operator is not (PatternOperator.Number or PatternOperator.Literal or PatternOperator.Numeric or PatternOperator.Absent);
+
+    /// <summary>Whether some number may pass.</summary>
+    public bool IsForNumbers => _operator is PatternOperator.Number or PatternOperator.Numeric or PatternOperator.Exists || IsNegation;
+
+    private bool IsNegation => _operator >= PatternOperator.NotText;
 
     // Each operator has a method of its own, so that none pays for the others' locals.
-    private bool MatchesText(ReadOnlySpan<byte> text) => _operator switch
+    /// <summary>Whether a string passes.</summary>
+    public bool MatchesText(ReadOnlySpan<byte> text) => _operator switch
     {
         PatternOperator.Equal => text.SequenceEqual(_text) || _address is not null && IsSameAddress(text),
         PatternOperator.Exactly => text.SequenceEqual(_text),
@@ -102,19 +108,20 @@ internal sealed class ValueTest
         PatternOperator.Wildcard => _wildcards[0].IsAllOf(text),
         PatternOperator.Cidr => IsInBlock(text),
         PatternOperator.Exists or PatternOperator.NotNumber => true,
-        PatternOperator.Number or PatternOperator.Literal or PatternOperator.Numeric or PatternOperator.Absent => false,
-        _ => !AnyText(text),
+        _ => IsForTexts && !AnyText(text),
     };
 
-    private bool MatchesOther(ValueKind kind, ReadOnlySpan<byte> text) => _operator switch
+    /// <summary>Whether a number passes.</summary>
+    public bool MatchesNumber(MetNumber number) => _operator switch
     {
-        PatternOperator.Number => kind == ValueKind.Number && (text.SequenceEqual(_numbers[0].Text) || _isComparable && _numbers[0].Compare(text) == 0),
-        PatternOperator.Numeric => kind == ValueKind.Number && IsInRange(text),
-        PatternOperator.Literal => kind == _literal,
-        PatternOperator.NotNumber => kind != ValueKind.Number || !AnyNumber(text),
-        PatternOperator.Exists or >= PatternOperator.NotText => true,
-        _ => false,
+        PatternOperator.Number => number.Text.SequenceEqual(_numbers[0].Text) || _isComparable && _numbers[0].Compare(number) == 0,
+        PatternOperator.Numeric => IsInRange(number),
+        PatternOperator.NotNumber => !AnyNumber(number),
+        _ => IsForNumbers,
     };
+
+    /// <summary>Whether true, false or null passes.</summary>
+    public bool MatchesLiteral(ValueKind kind) => _operator == PatternOperator.Literal ? kind == _literal : _operator == PatternOperator.Exists || IsNegation;
 
     private bool IsSameAddress(ReadOnlySpan<byte> text) => Address.TryParse(text, out var address) && address == _address;
 
@@ -164,28 +171,28 @@ internal sealed class ValueTest
         }
     }
 
-    private bool AnyNumber(ReadOnlySpan<byte> text)
+    private bool AnyNumber(MetNumber number)
     {
         foreach (var one in _numbers)
         {
-            if (one.Compare(text) == 0) return true;
+            if (one.Compare(number) == 0) return true;
         }
 
         return false;
     }
 
-    private bool IsInRange(ReadOnlySpan<byte> text)
+    private bool IsInRange(MetNumber number)
     {
-        if (_low is not null && _low.Compare(text) is var low && (Source.Range!.IsLowInside ? low < 0 : low <= 0)) return false;
+        if (_low is not null && _low.Compare(number) is var low && (Source.Range!.IsLowInside ? low < 0 : low <= 0)) return false;
 
-        return _high is null || (_high.Compare(text) is var high && (Source.Range!.IsHighInside ? high <= 0 : high < 0));
+        return _high is null || (_high.Compare(number) is var high && (Source.Range!.IsHighInside ? high <= 0 : high < 0));
     }
 
     // A number that a double holds exactly, as its shortest digits say. Other numbers are equal as values to themselves alone.
     private static bool IsComparable(string number)
     {
         var nearest = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsFinite(nearest) && new NumberConstant(number).Compare(Encoding.ASCII.GetBytes(nearest.ToString("R", CultureInfo.InvariantCulture))) == 0;
+        return double.IsFinite(nearest) && new NumberConstant(number).Compare(new MetNumber(Encoding.ASCII.GetBytes(nearest.ToString("R", CultureInfo.InvariantCulture)))) == 0;
     }
 
     private static IndexKey? Prefix(byte[] text) => text.Length == 0 ? null : Affix(IndexKind.Prefix, text.AsSpan(0, Math.Min(text.Length, IndexKey.LongestAffix)));
