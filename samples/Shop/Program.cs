@@ -1,3 +1,4 @@
+using Ermine.CloudEvents;
 using Marten;
 using Shop;
 using Shop.Carts;
@@ -20,4 +21,5 @@ builder.Services.ConfigureMarten(documents => // so that their tables are part o
 
 var app = builder.Build();
 app.MapErmine();
+app.MapCloudEvents("/supplier/events").RequireAuthorization("staff"); // the supplier has a token as the staff has
 await app.RunAsync();

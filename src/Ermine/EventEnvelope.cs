@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Ermine;
@@ -8,4 +9,8 @@ namespace Ermine;
 /// <param name="DetailType">What has happened.</param>
 /// <param name="Time">When it was published, by the database's clock, unless the publisher said otherwise.</param>
 /// <param name="Detail">What the event carries.</param>
-public sealed record EventEnvelope<T>(string Id, string Source, [property: JsonPropertyName("detail-type")] string DetailType, DateTimeOffset Time, T Detail);
+public sealed record EventEnvelope<T>(string Id, string Source, [property: JsonPropertyName("detail-type")] string DetailType, DateTimeOffset Time, T Detail)
+{
+    /// <summary>What else the event has beside its detail, such as the <c>subject</c> of one that came as a CloudEvent; null for nothing.</summary>
+    [JsonExtensionData] public IDictionary<string, JsonElement>? Attributes { get; init; }
+}

@@ -17,15 +17,17 @@ internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, Time
     public Task PublishManyAsync<T>(IEnumerable<T> details, PublishOptions? options = null, CancellationToken ct = default)
     {
         var contract = EventContract<T>.Value;
-        return SendAsync(details.Select(detail => (contract.Source, contract.DetailType, serializer.Write(detail))), contract.Bus, options ?? Plain, ct);
+        return SendAsync(details.Select(detail => new JsonEvent(contract.Source, contract.DetailType, serializer.Write(detail))), contract.Bus, options ?? Plain, ct);
     }
 
-    public Task PublishJsonAsync(string source, string detailType, ReadOnlyMemory<byte> detail, PublishOptions? options = null, CancellationToken ct = default)
+    public Task PublishJsonAsync(string source, string detailType, ReadOnlyMemory<byte> detail, PublishOptions? options = null, CancellationToken ct = default) =>
+        PublishManyJsonAsync([new JsonEvent(source, detailType, detail)], options, ct);
+
+    public Task PublishManyJsonAsync(IEnumerable<JsonEvent> events, PublishOptions? options = null, CancellationToken ct = default)
     {
-        Check(nameof(source), source, LongestSource);
-        Check(nameof(detailType), detailType, LongestType);
-        DetailJson.Check(detail.Span); // by itself, so that nothing in it becomes a part of the event around it
-        return SendAsync([(source, detailType, detail)], "default", options ?? Plain, ct);
+        var all = events.ToArray();
+        foreach (var one in all) Check(one);
+        return SendAsync(all, "default", options ?? Plain, ct);
     }
 
     public async Task<IReadOnlyList<RuleExplanation<string>>> ExplainAsync(ReadOnlyMemory<byte> published, string bus = "default", CancellationToken ct = default)
@@ -35,25 +37,40 @@ internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, Time
         return routes.Explain(bus, valid);
     }
 
-    private Task SendAsync(IEnumerable<(string Source, string DetailType, ReadOnlyMemory<byte> Detail)> events, string bus, PublishOptions options, CancellationToken ct)
+    private Task SendAsync(IEnumerable<JsonEvent> events, string bus, PublishOptions options, CancellationToken ct)
     {
         Check(options);
         var headers = Activity.Current?.Id is { } trace ? new Dictionary<string, string> { [Message.TraceParent] = trace } : null;
-        return outbox.SendAsync([.. events.Select(e => Of(e.Source, e.DetailType, e.Detail))], options.As, ct);
+        return outbox.SendAsync([.. events.Select(Of)], options.As, ct);
 
-        OutgoingMessage Of(string source, string detailType, ReadOnlyMemory<byte> detail)
+        OutgoingMessage Of(JsonEvent published)
         {
-            var text = EventText.Of(options.Id ?? Guid.CreateVersion7().ToString(), source, detailType, options.Time ?? time.GetUtcNow(), detail);
+            var text = EventText.Of(published, published.Id ?? options.Id ?? Guid.CreateVersion7().ToString(), published.Time ?? options.Time ?? time.GetUtcNow());
             if (text.Length > PayloadSerializer.MaxBytes) throw new PayloadException(
-                $"The event {detailType} of {source} has {text.Length:N0} bytes and at most {PayloadSerializer.MaxBytes:N0} are allowed; store the large part elsewhere, as in blob storage, and publish its key (a claim check).");
+                $"The event {published.DetailType} of {published.Source} has {text.Length:N0} bytes and at most {PayloadSerializer.MaxBytes:N0} are allowed; store the large part elsewhere, as in blob storage, and publish its key (a claim check).");
 
             return new OutgoingMessage(options.Bus ?? bus, ValidatedEvent.Parse(text).Utf8, Headers: headers)
             {
                 IsEvent = true,
-                DeduplicationKey = options.DeduplicationKey,
+                DeduplicationKey = published.DeduplicationKey ?? options.DeduplicationKey,
                 DeduplicationWindow = options.DeduplicationWindow,
             };
         }
+    }
+
+    private static void Check(JsonEvent published)
+    {
+        Check(nameof(published.Source), published.Source, LongestSource);
+        Check(nameof(published.DetailType), published.DetailType, LongestType);
+        if (published.Id is { } id) Check(nameof(published.Id), id, LongestKey);
+        if (published.DeduplicationKey is { } key) Check(nameof(published.DeduplicationKey), key, LongestKey);
+        foreach (var name in published.Attributes?.Keys ?? [])
+        {
+            if (!EventText.IsAttribute(name)) throw new ArgumentException(
+                $"'{name}' cannot be an attribute of an event: its name has 1 to {EventText.LongestName} lower-case letters, digits and hyphens, and is none of {string.Join(", ", EventText.OwnNames)}.");
+        }
+
+        DetailJson.Check(published.Detail.Span); // by itself, so that nothing in it becomes a part of the event around it
     }
 
     private static void Check(PublishOptions options)

@@ -29,6 +29,14 @@ public interface IEventBus
     /// <inheritdoc cref="PublishAsync"/>
     Task PublishJsonAsync(string source, string detailType, ReadOnlyMemory<byte> detail, PublishOptions? options = null, CancellationToken ct = default);
 
+    /// <summary>Publishes several events as JSON, all or none.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="options">What all of them ask for. Default: nothing.</param>
+    /// <param name="ct">Cancels the wait; a publish that is under way by then may still happen.</param>
+    /// <exception cref="InvalidEventException">A detail is no JSON, or has one name twice.</exception>
+    /// <inheritdoc cref="PublishAsync"/>
+    Task PublishManyJsonAsync(IEnumerable<JsonEvent> events, PublishOptions? options = null, CancellationToken ct = default);
+
     /// <summary>Says for each subscription why an event would be delivered by it, or what is missing. Nothing is published. For people: it takes far longer than matching.</summary>
     /// <param name="published">The whole event, as JSON in UTF-8: <c>{ "source": "shop", "detail-type": "OrderPlaced", "detail": { } }</c>.</param>
     /// <param name="bus">The bus. Default: <c>default</c>.</param>

@@ -2,8 +2,9 @@ namespace Ermine.Events.Matching;
 
 /// <summary>
 /// Goes through a validated event once, along the paths that rules name, and writes down the values that it meets there. Few fields are found by the hashes of their
-/// paths, in one pass over the validator's index. Where they are many, or stand in elements of arrays, names are found in the index one below the other, and an object is left as soon as every name that is looked for there was found, since no name stands in an object twice. Without an index, as where an event comes
-/// from a store, and with dots or escapes in names the text is read, and what no rule names is stepped over by its quotes and brackets.
+/// paths, in one pass over the validator's index. Where they are many, or stand in elements of arrays, names are found in the index one below the other, and
+/// an object is left as soon as every name that is looked for there was found, since no name stands in an object twice. Without an index, as where an event comes from
+/// a store, and with dots or escapes in names the text is read, and what no rule names is stepped over by its quotes and brackets.
 /// </summary>
 /// <param name="json">The event.</param>
 /// <param name="index">The index; empty where there is none.</param>
