@@ -13,7 +13,7 @@ internal sealed class QueueBenchmark(IReadOnlyList<string> words) : IBenchmark
     {
         var options = QueueOptions.Parse(words);
         var peers = await Subjects.PeersAsync(options, ct);
-        IQueueRow[] all = [new SendRow(peers), new DrainRow(peers), new WriteRow(peers), new LatencyRow(peers), new DepthRow(), new HoldRow(options.HoldSeconds), new IdleRow(), new RunRow()];
+        IQueueRow[] all = [new SendRow(peers), new DrainRow(peers), new WriteRow(peers), new LatencyRow(peers), new DepthRow(), new HoldRow(options.HoldSeconds), new IdleRow(), new RunRow(), new EventRow()];
         var rows = all.Where(row => options.Has(row.Name)).ToArray();
         if (options.Rows.Except(all.Select(row => row.Name)).FirstOrDefault() is { } unknown)
             throw new ArgumentException($"There is no row '{unknown}'; there are {string.Join(", ", all.Select(row => row.Name))}.");

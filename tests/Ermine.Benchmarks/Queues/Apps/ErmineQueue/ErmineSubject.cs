@@ -5,12 +5,13 @@ using Marten;
 namespace ErmineQueue;
 
 /// <summary>An ordinary app with Ermine: the generated <c>AddErmine()</c>, the defaults, and no listener to its traces.</summary>
-/// <param name="writes">The queue whose function stores documents, not the one whose function only counts.</param>
-/// <param name="runs">The function whose runs are asked for, not the one that reads a queue.</param>
+/// <param name="kind">What is sent: null for orders, <c>writes</c> for bills, whose function stores documents, <c>runs</c> for runs of a function,
+/// <c>one</c> and <c>ten</c> for events on the bus with so many subscribers.</param>
 /// <param name="settings">The app's command line.</param>
-internal sealed class ErmineSubject(bool writes, bool runs, string[] settings) : ISubject
+internal sealed class ErmineSubject(string? kind, string[] settings) : ISubject
 {
-    private static readonly string[] Functions = ["orders.take", "bills.store", "errands.first", "errands.second", "errands.third", "chores.do"];
+    private static readonly string[] Functions = ["orders.take", "bills.store", "errands.first", "errands.second", "errands.third", "chores.do", "occasions.take",
+        .. new[] { "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth" }.Select(f => $"crowd.{f}")];
 
     private WebApplication? _app;
 
@@ -29,18 +30,31 @@ internal sealed class ErmineSubject(bool writes, bool runs, string[] settings) :
         await _app.StartAsync(ct);
     }
 
-    public Task SendAsync(int caller, long at, CancellationToken ct) => runs ? EnqueueAsync(at, ct) : Queues.For<Order>().SendAsync(new Order(at, Pad.Kind, Pad.For(at)), ct: ct);
+    public Task SendAsync(int caller, long at, CancellationToken ct) => kind switch
+    {
+        "runs" => EnqueueAsync(at, ct),
+        "one" or "ten" => PublishAsync([at], ct),
+        _ => Queues.For<Order>().SendAsync(new Order(at, Pad.Kind, Pad.For(at)), ct: ct),
+    };
 
     public async Task FillAsync(int count, CancellationToken ct)
     {
         foreach (var chunk in Enumerable.Repeat(0, count).Select(_ => Stopwatch.GetTimestamp()).Chunk(1_000))
         {
-            await (runs
-                ? Task.WhenAll(chunk.Select(at => EnqueueAsync(at, ct)))
-                : writes
-                ? Queues.For<Bill>().SendManyAsync(chunk.Select(at => new Bill(at, Pad.Kind, Pad.For(at))), ct: ct)
-                : Queues.For<Order>().SendManyAsync(chunk.Select(at => new Order(at, Pad.Kind, Pad.For(at))), ct: ct));
+            await (kind switch
+            {
+                "runs" => Task.WhenAll(chunk.Select(at => EnqueueAsync(at, ct))),
+                "writes" => Queues.For<Bill>().SendManyAsync(chunk.Select(at => new Bill(at, Pad.Kind, Pad.For(at))), ct: ct),
+                "one" or "ten" => PublishAsync(chunk, ct),
+                _ => Queues.For<Order>().SendManyAsync(chunk.Select(at => new Order(at, Pad.Kind, Pad.For(at))), ct: ct),
+            });
         }
+    }
+
+    private async Task PublishAsync(IEnumerable<long> all, CancellationToken ct)
+    {
+        await using var scope = _app!.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IEventBus>().PublishManyAsync(all.Select(at => new Occasion(at, Pad.Kind, Pad.For(at))), new PublishOptions { Bus = kind }, ct);
     }
 
     private async Task EnqueueAsync(long at, CancellationToken ct)

@@ -1,6 +1,6 @@
 using Ermine.Benchmarks.Queues.Apps.Shared;
 using ErmineQueue;
 
-// <role> <numbers> [writes|runs] [--Key=Value ...]: see Role; "writes" is the queue whose function stores documents, "runs" a function whose runs are asked for.
+// <role> <numbers> [writes|runs|one|ten] [--Key=Value ...]: see Role, and ErmineSubject for what is sent.
 var words = args.TakeWhile(w => !w.StartsWith("--", StringComparison.Ordinal)).ToArray();
-return await Role.RunAsync(words, new ErmineSubject(words.Contains("writes"), words.Contains("runs"), args[words.Length..]));
+return await Role.RunAsync(words, new ErmineSubject(words[1..].LastOrDefault(w => char.IsAsciiLetter(w[0])), args[words.Length..]));
