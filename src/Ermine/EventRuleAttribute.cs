@@ -10,7 +10,7 @@ namespace Ermine;
 /// are as for any other, and a slow function holds back no other.</remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 [TriggerShape(InputShape.Message)]
-public sealed class EventRuleAttribute(string? pattern = null) : TriggerAttribute
+public class EventRuleAttribute(string? pattern = null) : TriggerAttribute
 {
     /// <summary>Which events; null where the app makes the function's rules itself.</summary>
     public string? Pattern { get; } = pattern;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ermine.Generator.Memo;
 
-/// <summary>What the declarations of a file say, without the bodies of its members, and every name that they mention.</summary>
+/// <summary>What the declarations of a file say, without the bodies of its members but for predicates, and every name that they mention.</summary>
 internal sealed class FileContent
 {
     private readonly HashSet<Name> _mentioned = [];
@@ -36,7 +36,13 @@ internal sealed class FileContent
     /// <summary>The names that the declarations mention, those that they declare among them.</summary>
     public IReadOnlyList<Name> Mentioned { get; }
 
-    private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax;
+    private static bool IsBody(SyntaxNode node) => node is GlobalStatementSyntax or BlockSyntax or ArrowExpressionClauseSyntax && !MayBePredicate(node);
+
+    // The body of a predicate of an event is read as its attribute is. Which methods are some is known only where all parts of their class are.
+    private static bool MayBePredicate(SyntaxNode body) => body.FirstAncestorOrSelf<MethodDeclarationSyntax>() is
+    {
+        ParameterList.Parameters.Count: 1, ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword },
+    } method && method.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     private void Add(SyntaxToken token, ref Fingerprint said)
     {

@@ -8,7 +8,8 @@ namespace Ermine.Generator.Model;
 /// <param name="Parameters">The bound parameters, in order.</param>
 /// <param name="Rest">What the function says of itself to callers over HTTP; null behind any other trigger.</param>
 /// <param name="Validator">The method that checks what was read; empty where nothing is checked.</param>
-internal sealed record TriggerModel(string Text, string Label, InputShape Shape, string Contract, EquatableArray<ParameterModel> Parameters, RestModel? Rest = null, string Validator = "")
+/// <param name="Pattern">The event pattern that its predicate became; empty where it has none.</param>
+internal sealed record TriggerModel(string Text, string Label, InputShape Shape, string Contract, EquatableArray<ParameterModel> Parameters, RestModel? Rest = null, string Validator = "", string Pattern = "")
 {
     /// <summary>What is bound, one by one: the parameters, and the members of those that are made of members.</summary>
     public IEnumerable<ParameterModel> Values => Parameters.SelectMany(p => p.Values);

@@ -8,10 +8,13 @@ namespace Ermine.Generator.Parsing;
 internal static class AttributeText
 {
     /// <summary>The new-expression: <c>new global::Ermine.QueueTriggerAttribute("votes") { BatchSize = 500 }</c>.</summary>
-    public static string New(AttributeData attribute)
+    public static string New(AttributeData attribute) => New(attribute, attribute.AttributeClass!, string.Join(", ", Arguments(attribute)));
+
+    /// <summary>The new-expression of an attribute of another type and with other arguments, which has the same properties.</summary>
+    public static string New(AttributeData attribute, INamedTypeSymbol type, string arguments)
     {
         var initializer = attribute.NamedArguments.IsEmpty ? "" : $" {{ {string.Join(", ", Properties(attribute))} }}";
-        return $"new {attribute.AttributeClass!.Text()}({string.Join(", ", Arguments(attribute))}){initializer}";
+        return $"new {type.Text()}({arguments}){initializer}";
     }
 
     /// <summary>How a person wrote it: <c>QueueTrigger("votes", BatchSize = 500)</c>.</summary>

@@ -8,7 +8,8 @@ namespace Ermine.Generator.Parsing;
 /// <param name="Place">The symbol to which it belongs: the method or one of its parameters.</param>
 /// <param name="Attribute">The attribute in which it stands, if it stands in one.</param>
 /// <param name="Subject">The name that it is about, where neither place nor attribute says so: a route parameter's.</param>
-internal sealed record Fault(string Rule, string Message, ISymbol Place, AttributeData? Attribute = null, string? Subject = null)
+/// <param name="At">Where it stands, if that is within the body of another method.</param>
+internal sealed record Fault(string Rule, string Message, ISymbol Place, AttributeData? Attribute = null, string? Subject = null, Location? At = null)
 {
     /// <summary>The compiler's own rule for a name that it does not know. No rule of ours repeats it.</summary>
     private const string UnknownName = "CS0246";

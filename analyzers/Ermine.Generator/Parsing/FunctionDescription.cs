@@ -42,6 +42,7 @@ internal static class FunctionDescription
         text.Open();
         text.Text("kind", trigger is null ? "OnDemand" : AttributeText.ShortName(trigger));
         if (trigger is not null) text.Values("values", trigger, static _ => false);
+        if (model.Pattern.Length > 0) text.Text("pattern", model.Pattern);
         text.Text("input", model.Shape.ToString());
         var payload = method.Parameters.FirstOrDefault(p => model.Parameters.Any(m => m.Source is ValueSource.Payload or ValueSource.Payloads && m.Name == Symbols.Identifier(p.Name)));
         if (payload is not null) text.Text("payload", Spoken(payload.Type));

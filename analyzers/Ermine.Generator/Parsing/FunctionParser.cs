@@ -51,8 +51,9 @@ internal static class FunctionParser
         var parameters = binder.Bind(method, faults);
         var payload = binder.Payload(method);
         var shape = declared == InputShape.Message && parameters.Any(p => p.Source == ValueSource.Payloads) ? InputShape.Batch : declared;
-        return new TriggerModel(AttributeText.New(trigger), TriggerLabel.Of(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray(),
-            shape == InputShape.Http ? RestParser.Of(method, parameters, ct) : null);
+        var pattern = PredicateParser.IsOf(trigger) ? PredicateParser.Pattern(method, trigger, faults, ct) : "";
+        return new TriggerModel(pattern.Length > 0 ? PredicateParser.New(trigger, pattern) : AttributeText.New(trigger), TriggerLabel.Of(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray(),
+            shape == InputShape.Http ? RestParser.Of(method, parameters, ct) : null, Pattern: pattern);
     }
 
     private static IEnumerable<InputShape> Shapes(AttributeData[] triggers) => triggers.Length == 0 ? [InputShape.Arguments] : triggers.Select(t => ShapeOf(t.AttributeClass!));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ermine.Generator.Conditions;
 using Microsoft.CodeAnalysis;
 
 namespace Ermine.Generator.Parsing;
@@ -111,17 +112,5 @@ internal sealed class JsonText
         _isFirst = false;
     }
 
-    // Besides what JSON escapes, what C# takes for the end of a line, and halves of letters, which no file can hold.
-    private void Quote(string text)
-    {
-        _text.Append('"');
-        foreach (var letter in text)
-        {
-            if (letter is '"' or '\\') _text.Append('\\').Append(letter);
-            else if (char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029') _text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
-            else _text.Append(letter);
-        }
-
-        _text.Append('"');
-    }
+    private void Quote(string text) => JsonLiteral.Append(_text, text);
 }

@@ -21,5 +21,5 @@ internal abstract class FaultRule : FunctionRule
     protected virtual ImmutableDictionary<string, string?>? Hints(Fault fault, IMethodSymbol method) => null;
 
     private static Location PlaceOf(Fault fault, CancellationToken ct) =>
-        fault.Attribute?.LocationOfFirst(ct) ?? fault.Attribute?.Location(fault.Place, ct) ?? fault.Place.Place();
+        fault.At ?? fault.Attribute?.LocationOfFirst(ct) ?? fault.Attribute?.Location(fault.Place, ct) ?? fault.Place.Place();
 }

@@ -42,6 +42,12 @@ internal static class ChangingShop
         ("Placed.cs", "$line$namespace Shop;\n[Here(1$plus$1, last: 2)] public abstract class Placed;"),
         ("Simple.cs", "namespace Simple;\npublic static class Simplest { [Function, Rest(\"POST /pairs\")] public static void Run(string text, CancellationToken ct) => _ = (text, ct); }"),
         ("Extended.cs", "namespace Shop.Polls;\npublic static class Extended { [Function, Rest(\"GET /\" + nameof(IClock.Shift))] public static void Run() { } }"),
+        ("Thanking.cs", """
+            namespace Shop;
+            [Event("shop", "OrderPlaced")] public sealed record OrderPlaced(int Total, string Name);
+            public static partial class Thanking { [Function, EventRule<OrderPlaced>(nameof(IsBig))] public static void Run(OrderPlaced order) => _ = order; }
+            """),
+        ("Predicate.cs", "namespace Shop;\npublic static partial class Thanking { private static $predicateOf$ IsBig(OrderPlaced o) $predicate$ }"),
         ("Programs.cs", "namespace Programs;\npublic static class program { [Function, Rest(\"GET /p\")] public static void Run() { } }"),
         ("Ordering.cs", "namespace Shop.Orders;\npublic static class Ordering { [Function, Rest(\"POST /orders\")] public static void Place(Basket basket, int size) => _ = (basket, size); }"),
         ("Basket.cs", "namespace Shop.Orders;\nusing System.ComponentModel.DataAnnotations;\npublic sealed class Basket $basketOf$ { $basketRule$ public string Name { get; set; } = \"\"; public List<Item$nullable$> Items { get; set; } = $items$; public Size Size { get; set; } }"),
@@ -74,6 +80,8 @@ internal static class ChangingShop
         ["contract"] = ["[Queue(Texts.Queue)]", "[Queue(\"ballots\")]", "", "[Queue(", "[Queue(Texts.Missing)]"],
         ["access"] = ["public", "internal", "file", "abstract"],
         ["voteBody"] = ["", "var two = 2; _ = two;"],
+        ["predicateOf"] = ["bool", "int"],
+        ["predicate"] = ["=> o.Total > Texts.Most;", "=> o.Name == Deeper.Queue;", "{ return o.Name != \"a\"; }", "{ _ = 1; return true; }", "=> o.Name.ToLower() == \"a\";", "=> o.", ";"],
         ["queue"] = ["Deeper.Queue", "\"a\"", "\"b\""],
         ["deeper"] = ["\"c\"", "\"d\"", "nameof(Choice)"],
         ["clock"] = ["interface", "sealed class", "abstract class", "enum", "interface I;\npublic struct"],

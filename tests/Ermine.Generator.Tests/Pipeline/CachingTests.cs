@@ -98,6 +98,51 @@ public sealed class CachingTests
         Assert.Empty(_session.Replace("Order.cs", "int Free", "int? Free"));
     }
 
+    [Theory]
+    [InlineData("Thanking.cs", "o.Total > 100", "o.Total > 200")]
+    [InlineData("Thanking.cs", "Limits.Home", "\"Rome\"")]
+    [InlineData("Part.cs", "o.Name == ", "o.Name != ")]
+    [InlineData("Limits.cs", "\"Berlin\"", "\"Paris\"")]
+    [InlineData("Limits.cs", "= 7", "= 8")]
+    [InlineData("Order.cs", "decimal Total", "[property: System.Text.Json.Serialization.JsonPropertyName(\"sum\")] decimal Total")]
+    [InlineData("Order.cs", "\"OrderPlaced\"", "\"OrderPaid\"")]
+    public void An_edit_of_what_a_predicate_says_runs_its_class_alone(string path, string old, string text)
+    {
+        Predicates();
+
+        Assert.Equal(["Polls.Thanking.g.cs"], _session.Replace(path, old, text));
+    }
+
+    [Theory]
+    [InlineData("Thanking.cs", "o.Total > 100", "100 < o.Total")]
+    [InlineData("Thanking.cs", "{ _ = 1; }", "{ _ = 2; }")]
+    [InlineData("Part.cs", "s.Length > 3", "s.Length > 4")]
+    [InlineData("Part.cs", "private static", "\n\n/* moved */ private static")]
+    public void An_edit_that_changes_no_pattern_runs_nothing(string path, string old, string text)
+    {
+        Predicates();
+
+        Assert.Empty(_session.Replace(path, old, text));
+    }
+
+    // The class stands in two files, and its predicates speak of what others declare.
+    private void Predicates()
+    {
+        _session.Edit("Order.cs", "namespace Polls;\n[Event(\"shop\", \"OrderPlaced\")] public sealed record OrderPlaced(decimal Total, string Name, int Count);");
+        _session.Edit("Limits.cs", "namespace Polls;\npublic static class Limits { public const string Home = \"Berlin\"; public static readonly int Most = 7; }");
+        _session.Edit("Part.cs", "namespace Polls;\npublic partial class Thanking { private static bool IsHome(OrderPlaced o) => o.Name == Limits.Home || o.Count == Limits.Most; private static bool Plain(string s) => s.Length > 3; }");
+        _session.Edit("Thanking.cs", """
+            namespace Polls;
+            public partial class Thanking
+            {
+                [Function, EventRule<OrderPlaced>(nameof(IsBig))] public void Thank(OrderPlaced order) { _ = 1; }
+                [Function, EventRule<OrderPlaced>(nameof(IsHome))] public void Greet(OrderPlaced order) { _ = 1; }
+                private static bool IsBig(OrderPlaced o) => o.Total > 100 && o.Name != Limits.Home;
+            }
+            """);
+        Assert.Contains("\"numeric\": [\">\", 100]", _session.Files["Polls.Thanking.g.cs"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_new_class_runs_its_own_file_and_the_catalog()
     {

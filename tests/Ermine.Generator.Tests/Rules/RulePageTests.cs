@@ -38,7 +38,7 @@ public sealed class RulePageTests
     {
         var fixedRules = Descriptors.Where(d => d.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)).ToList();
 
-        Assert.Equal(["ERM001", "ERM004", "ERM006", "ERM401", "ERM402", "ERM404", "ERM405", "ERM406", "ERM407", "ERM409"], fixedRules.Select(d => d.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["ERM001", "ERM004", "ERM006", "ERM305", "ERM401", "ERM402", "ERM404", "ERM405", "ERM406", "ERM407", "ERM409"], fixedRules.Select(d => d.Id).Order(StringComparer.Ordinal));
         Assert.All(fixedRules, d => Assert.Equal(DiagnosticSeverity.Error, d.DefaultSeverity));
     }
 

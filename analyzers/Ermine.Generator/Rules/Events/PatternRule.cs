@@ -15,7 +15,9 @@ internal sealed class PatternRule : FunctionRule
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
-        if (DeclaredRule.Of(method) is { } rule && rule.Read().Error is { } error)
-            context.ReportDiagnostic(Diagnostic.Create(NoPattern, rule.Place(error.Offset, error.Length, context.CancellationToken), method.Spoken(), error.Message));
+        foreach (var rule in DeclaredRule.AllOf(method, context.CancellationToken))
+        {
+            if (rule.Read().Error is { } error) context.ReportDiagnostic(Diagnostic.Create(NoPattern, rule.Place(error.Offset, error.Length, context.CancellationToken), method.Spoken(), error.Message));
+        }
     }
 }

@@ -26,8 +26,17 @@ internal sealed class PatternTypeRule : FunctionRule
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
-        if (DeclaredRule.Of(method) is not { } rule || rule.Read().Tree is not { } tree || TakenEvent.Of(method) is not { } taken) return;
+        if (TakenEvent.Of(method) is not { } taken) return;
 
+        foreach (var rule in DeclaredRule.AllOf(method, context.CancellationToken))
+        {
+            if (rule.Read().Tree is { } tree) Check(rule, tree, taken, context);
+        }
+    }
+
+    private static void Check(DeclaredRule rule, PatternTree tree, TakenEvent taken, SymbolAnalysisContext context)
+    {
+        var method = rule.Method;
         var told = new HashSet<(int, int)>(); // branches of $or repeat the fields beside them
         foreach (var field in tree.Branches.SelectMany(b => b.Fields))
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Ermine.Generator.Parsing;
 using Ermine.Generator.Rules.Queues;
 using Microsoft.CodeAnalysis;
@@ -42,7 +41,7 @@ internal sealed class TakenEvent
             while (type is not null && JsonTypes.Element(type) is { } element && JsonTypes.Dictionary(type) is null) type = element; // elements are looked at one by one
             if (type is null || !JsonMembers.AreFollowed(type) || JsonMembers.AreOpen(type)) return new FoundMember(null, null, null, []);
 
-            var members = JsonMembers.Of(type).ToDictionary(Name, JsonMembers.TypeOf, StringComparer.Ordinal);
+            var members = JsonMembers.Of(type).ToDictionary(JsonName.Of, JsonMembers.TypeOf, StringComparer.Ordinal);
             if (!members.TryGetValue(name, out var next)) return new FoundMember(null, name, type, [.. members.Keys]);
             type = next is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : next;
         }
@@ -60,19 +59,4 @@ internal sealed class TakenEvent
         _ when type.Is("System.Guid") || type.Is("System.DateTimeOffset") || type.Is("System.DateOnly") || type.Is("System.TimeOnly") || type.Is("System.TimeSpan") || type.Is("System.Uri") => LeafKind.Text,
         _ => null,
     };
-
-    private static string Name(ISymbol member) => JsonMembers.NameOf(member) ?? CamelCase(member.Name);
-
-    // As JsonNamingPolicy.CamelCase: leading capitals become small, but for the last before a small letter.
-    private static string CamelCase(string name)
-    {
-        var text = new StringBuilder(name);
-        for (var i = 0; i < text.Length && char.IsUpper(text[i]); i++)
-        {
-            if (i > 0 && i + 1 < text.Length && !char.IsUpper(text[i + 1])) break;
-            text[i] = char.ToLowerInvariant(text[i]);
-        }
-
-        return text.ToString();
-    }
 }
