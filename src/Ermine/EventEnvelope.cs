@@ -8,4 +8,11 @@ namespace Ermine;
 /// <param name="DetailType">What has happened.</param>
 /// <param name="Time">When it was published, by the database's clock, unless the publisher said otherwise.</param>
 /// <param name="Detail">What the event carries.</param>
-public sealed record EventEnvelope<T>(string Id, string Source, [property: JsonPropertyName("detail-type")] string DetailType, DateTimeOffset Time, T Detail);
+public sealed record EventEnvelope<T>(string Id, string Source, [property: JsonPropertyName("detail-type")] string DetailType, DateTimeOffset Time, T Detail)
+{
+    /// <summary>The name of the replay that delivers it once more; null where it is delivered as it was published.</summary>
+    [JsonPropertyName("replay-name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? ReplayName { get; init; }
+
+    /// <summary>Whether it is delivered once more, by a replay.</summary>
+    [JsonIgnore] public bool IsReplay => ReplayName is not null;
+}

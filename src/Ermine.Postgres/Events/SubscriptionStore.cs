@@ -35,17 +35,11 @@ internal sealed class SubscriptionStore(NpgsqlDataSource source) : ISubscription
 
     public Task RemoveAsync(string name, ICommit? commit, CancellationToken ct) => ChangeAsync(Statement.In("Events/remove.sql").Bind().With("name", name), commit, ct);
 
-    public async Task TidyAsync(IReadOnlyList<string> declared, TimeSpan eventsKept, TimeSpan subscriptionsKept, CancellationToken ct)
+    public async Task TidyAsync(IReadOnlyList<string> declared, TimeSpan kept, CancellationToken ct)
     {
         await source.ReadAsync(Statement.In("Events/see.sql").Bind().With("names", declared.ToArray()), _ => 0, ct);
-        await source.ReadAsync(Statement.In("Events/tidy_subscriptions.sql").Bind().With("kept", subscriptionsKept), _ => 0, ct);
-        await TidyAsync(() => Statement.In("Events/tidy_events.sql").Bind().With("kept", eventsKept), ct);
-        await TidyAsync(() => Statement.In("Events/tidy_keys.sql").Bind(), ct);
-    }
-
-    private async Task TidyAsync(Func<BoundStatement> tidy, CancellationToken ct)
-    {
-        while ((await source.ReadAsync(tidy().With("limit", MostTidied), r => r.GetInt32(0), ct))[0] == MostTidied)
+        await source.ReadAsync(Statement.In("Events/tidy_subscriptions.sql").Bind().With("kept", kept), _ => 0, ct);
+        while ((await source.ReadAsync(Statement.In("Events/tidy_keys.sql").Bind().With("limit", MostTidied), r => r.GetInt32(0), ct))[0] == MostTidied)
         {
         }
     }
