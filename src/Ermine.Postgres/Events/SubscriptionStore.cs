@@ -29,6 +29,7 @@ internal sealed class SubscriptionStore(NpgsqlDataSource source) : ISubscription
             .With("queues", Array.ConvertAll(all, s => s.Queue))
             .With("patterns", Array.ConvertAll(all, s => s.Pattern))
             .With("inputs", Array.ConvertAll(all, s => s.Input))
+            .With("templates", Array.ConvertAll(all, s => s.Template), NpgsqlDbType.Array | NpgsqlDbType.Text)
             .With("group_keys", Array.ConvertAll(all, s => s.GroupKey), NpgsqlDbType.Array | NpgsqlDbType.Text)
             .With("declareds", Array.ConvertAll(all, s => s.IsDeclared)), commit, ct);
     }
@@ -55,5 +56,6 @@ internal sealed class SubscriptionStore(NpgsqlDataSource source) : ISubscription
         Input = row.GetString(5),
         GroupKey = row.IsDBNull(6) ? null : row.GetString(6),
         IsDeclared = row.GetBoolean(7),
+        Template = row.IsDBNull(8) ? null : row.GetString(8),
     };
 }

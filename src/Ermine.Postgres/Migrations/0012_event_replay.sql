@@ -50,3 +50,10 @@ begin
   on conflict (name) do nothing;
 end
 $$;
+
+-- What a function is handed instead of a part of the event, made of parts of it.
+alter table ermine.event_subscription add column template text;
+drop trigger subscription_changed on ermine.event_subscription;
+create trigger subscription_changed after update on ermine.event_subscription for each row
+  when ((old.bus, old.queue, old.pattern, old.input, old.template, old.group_key) is distinct from (new.bus, new.queue, new.pattern, new.input, new.template, new.group_key))
+  execute function ermine.subscriptions_changed();

@@ -6,6 +6,7 @@ namespace Ermine.Events;
 internal sealed class Subscription(StoredSubscription stored)
 {
     private readonly EventPath _input = new(stored.Input);
+    private readonly EventTemplate? _template = stored.Template is { } template ? EventTemplate.Parse(template) : null;
     private readonly EventPath? _group = stored.GroupKey is { } path ? new(path) : null;
 
     /// <summary>As it is stored.</summary>
@@ -18,7 +19,7 @@ internal sealed class Subscription(StoredSubscription stored)
     public OutgoingMessage Of(OutgoingMessage published) => published with
     {
         Queue = Stored.Queue,
-        Payload = _input.Json(published.Payload),
+        Payload = _template?.Fill(published.Payload) ?? _input.Json(published.Payload),
         IsEvent = false,
         GroupKey = _group is null ? null : GroupOf(published.Payload),
         DeduplicationKey = published.DeduplicationKey is { } key ? Keys.Short($"{Stored.Name} {key}") : null, // a function may have several subscriptions, on one queue

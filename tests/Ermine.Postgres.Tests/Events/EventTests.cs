@@ -19,6 +19,7 @@ public sealed class EventTests : IAsyncLifetime
         nodes.Subscribe(catalog, "shop.thank", new EventRuleAttribute(Large), EventNodes.OrderPlaced);
         nodes.Subscribe(catalog, "shop.audit", new EventRuleAttribute(Any));
         nodes.Subscribe(catalog, "shop.order", new EventRuleAttribute(Any) { GroupKey = "detail.customer", Input = "detail.total" });
+        nodes.Subscribe(catalog, "shop.write", new EventRuleAttribute("""{"source": ["mail"]}""") { Template = """{"to": "<detail.email>", "sum": <detail.total>}""" });
         nodes.Subscribe(catalog, "shop.notify", new EventRuleAttribute());
         nodes.Subscribe(catalog, "shop.elsewhere", new EventRuleAttribute(Any) { Bus = "elsewhere" });
     });
@@ -44,6 +45,15 @@ public sealed class EventTests : IAsyncLifetime
         var whole = JsonSerializer.Deserialize<EventEnvelope<JsonElement>>(Assert.Single(_nodes.HandedTo("shop.audit")), JsonSerializerOptions.Web)!;
 
         Assert.Equal(("e-1", "shop", "OrderPlaced", DateTimeOffset.UnixEpoch, """{"total":1}"""), (whole.Id, whole.Source, whole.DetailType, whole.Time, whole.Detail.GetRawText()));
+    }
+
+    [Fact]
+    public async Task A_function_with_a_template_is_handed_what_that_makes_of_the_event()
+    {
+        await _nodes.OnAsync<IEventBus>(bus => bus.PublishJsonAsync("mail", "Due", """{"total":1,"email":"a\"b@example.org"}"""u8.ToArray()));
+        await _nodes.IdleAsync();
+
+        Assert.Equal("""{"to": "a\"b@example.org", "sum": 1}""", Assert.Single(_nodes.HandedTo("shop.write")));
     }
 
     [Fact]
