@@ -25,6 +25,7 @@ public static class EventProvider
         services.TryAddSingleton<EventRoutes>();
         services.AddSingleton(EventSettings.Of(builder.Configuration));
         services.AddHostedService<EventSubscriber>();
+        services.AddSingleton<IFunctionMiddleware, PipeMiddleware>();
         if (!catalog.Subscribers().Any()) return;
 
         services.AddHostedService<EventReplayer>();

@@ -9,7 +9,7 @@ namespace Ermine.Events;
 internal sealed class EventReplayer(EventRoutes routes, ILogger<EventReplayer> log, ISubscriptionStore? subscriptions = null, IArchiveStore? store = null) : BackgroundService
 {
     /// <summary>How long a replay is held without being moved, and how long it is moved before another may have its turn.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
 
     // What others ask for is seen this late at most.
