@@ -13,6 +13,7 @@ public sealed class EventFaultTests(ITestOutputHelper output)
     private const string Database = "events";
     private const string Replayed = "watching.again";
     private static readonly string[] Queues = ["event_watching_all", "event_watching_batch", "event_watching_in_order", "event_watching_few", "event_watching_told", "event_watching_again"];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20); // each event is several messages, which are handled slower than events are published
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     /// <summary>From these every random choice is drawn.</summary>
@@ -27,7 +28,7 @@ public sealed class EventFaultTests(ITestOutputHelper output)
         var random = new Random(seed);
         await using var server = await FaultServer.StartAsync();
         await using var cable = new FaultyCable(server.Port);
-        var records = new Records(server, Database, Queues);
+        var records = new Records(server, Database, Queues) { Patience = Patience };
         await records.CreateAsync();
         await server.ExecuteAsync(Database, """
             create table sighting (place bigint generated always as identity primary key, subscriber text not null, event int not null, attempt int not null);
@@ -77,7 +78,7 @@ public sealed class EventFaultTests(ITestOutputHelper output)
 
     private static async Task UntilReplayedAsync(FaultServer server)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var patience = new CancellationTokenSource(Patience);
         using var pace = new PeriodicTimer(Pace);
         while ((await server.ReadAsync(Database, "select state from ermine.event_replay", r => r.GetString(0))) is not ["done"]) await pace.WaitForNextTickAsync(patience.Token);
     }

@@ -34,7 +34,7 @@ public sealed class EventHistoryTests
     public void A_notice_in_half_is_found() => Assert.Contains("Notice 1 was published in half.", (Good with { Sightings = [.. Good.Sightings.Where(s => s.Event != 2)] }).Violations());
 
     [Theory, InlineData("in-order"), InlineData("again")]
-    public void A_wrong_order_is_found(string subscriber) => Assert.Equal([$"Event 2 of group-1 was seen by '{subscriber}' before event 1."],
+    public void A_wrong_order_is_found(string subscriber) => Assert.Contains($"Event 2 of group-1 was seen by '{subscriber}' before event 1.",
         (Good with { Sightings = [.. Good.Sightings.Select(s => s.Subscriber == subscriber && s.Event == 1 ? s with { Place = 90 } : s)] }).Violations());
 
     [Fact]

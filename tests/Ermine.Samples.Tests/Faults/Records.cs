@@ -3,8 +3,10 @@ namespace Ermine.Samples.Tests.Faults;
 /// <summary>What the workers' database says of messages, asked over connections that nothing breaks.</summary>
 internal sealed class Records(FaultServer server, string database, params string[] queues)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long it is waited for messages to be handled. Default: two minutes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Makes the table that the workers record effects in.</summary>
     public async Task CreateAsync()
