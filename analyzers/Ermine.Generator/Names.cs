@@ -12,6 +12,7 @@ internal static class Names
     public const string Catalog = "Ermine.ErmineCatalogAttribute";
     public const string Provider = "Ermine.ErmineProviderAttribute";
     public const string ClaimsPrincipal = "System.Security.Claims.ClaimsPrincipal";
+    public const string Pipe = "Ermine.PipeAttribute";
     public const string ReadsSender = "Ermine.ReadsSenderAttribute";
     public const string Invocation = "Ermine.Kernel.Invocation";
     public const string InvocationOf = "Ermine.Kernel.Invocation`1";

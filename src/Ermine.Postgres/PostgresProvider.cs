@@ -56,6 +56,7 @@ public static class PostgresProvider
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IScheduleStore, PostgresScheduleStore>();
         services.AddSingleton<ISubscriptionStore, SubscriptionStore>();
+        services.AddSingleton<IArchiveStore, ArchiveStore>();
         services.TryAddSingleton<EventRoutes>(); // where the app has nothing of events, there are no routes
         services.AddSingleton<Departures>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();

@@ -13,4 +13,10 @@ public sealed record EventEnvelope<T>(string Id, string Source, [property: JsonP
 {
     /// <summary>What else the event has beside its detail, such as the <c>subject</c> of one that came as a CloudEvent; null for nothing.</summary>
     [JsonExtensionData] public IDictionary<string, JsonElement>? Attributes { get; init; }
+
+    /// <summary>The name of the replay that delivers it once more; null where it is delivered as it was published.</summary>
+    [JsonPropertyName("replay-name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? ReplayName { get; init; }
+
+    /// <summary>Whether it is delivered once more, by a replay.</summary>
+    [JsonIgnore] public bool IsReplay => ReplayName is not null;
 }

@@ -22,6 +22,10 @@ public class EventRuleAttribute(string? pattern = null) : TriggerAttribute
     /// the payload type has <see cref="EventAttribute"/>, else the whole event.</summary>
     public string? Input { get; init; }
 
+    /// <summary>What the function is handed, as JSON with parts of the event in it: <c>{ "to": "&lt;detail.email&gt;", "sum": &lt;detail.total&gt; }</c>. A path stands for
+    /// the value there, or within a string for its text; where the event has none, for null or no text. Not together with <see cref="Input"/>. Default: none.</summary>
+    public string? Template { get; init; }
+
     /// <summary>The part of the event by whose value events form groups, such as <c>detail.customerId</c>: those of a group are handled one at a time, in the order in
     /// which they were published, over any number of nodes. Default: none, and no order.</summary>
     public string? GroupKey { get; init; }

@@ -18,4 +18,14 @@ app.MapDelete("/ticks/{schedules:int}", async (int schedules, ISchedules all, Ca
 {
     for (var i = 0; i < schedules; i++) await all.PauseAsync($"timekeeping.tick:{i}", ct);
 });
+app.MapPost("/noticed", async (Noticed noticed, IEventBus events, CancellationToken ct) => // outside of any function too
+{
+    await events.PublishAsync(noticed, ct: ct);
+    return Results.Accepted();
+});
+app.MapPut("/subscriptions/{subscription}", async (string subscription, IEventSubscriptions all, CancellationToken ct) =>
+{
+    await all.UpsertAsync(subscription, """{ "source": ["faults"] }""", ct);
+    return Results.Accepted();
+});
 await app.RunAsync();

@@ -48,6 +48,7 @@ internal static class HandlerEmitter
         if (MessageShape.IsSettled(handler)) return [Outcome(handler, $"{handler.Local.Batch}.Settle({call})")];
 
         var completed = Outcome(handler, $"{Types.Outcome}.Completed");
+        if (returned.Kind == ReturnKind.Event) return [$"await {Types.Pipe}.PublishAsync({handler.Local.Invocation}, {call}, {handler.Local.Cancellation});", completed];
         if (returned.Kind != ReturnKind.None && handler.Trigger.Shape == InputShape.Arguments) return [ArgumentShape.Return(handler, call), completed];
         if (returned.Kind == ReturnKind.None || handler.Trigger.Shape != InputShape.Http) return [$"{call};", completed];
         return [$"var {handler.Local.Result} = {call};", HttpShape.Respond(handler), completed];

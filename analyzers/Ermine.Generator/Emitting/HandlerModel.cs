@@ -23,7 +23,7 @@ internal sealed class HandlerModel(ClassModel type, FunctionModel function, Trig
     public bool NeedsServices => Trigger.Values.Concat(Function.IsStatic ? [] : Type.Constructor).Any(p => p.Source is ValueSource.Service or ValueSource.KeyedService);
 
     /// <summary>Whether the handler has to wait for anything; if not, it is a plain method without a state machine.</summary>
-    public bool IsAsync => Function.Return.IsAwaited || ArgumentShape.IsSequence(this) || HttpShape.IsSequence(this) || Trigger.Values.Any(p => p.IsAwaited) || (!Function.IsStatic && Type.Disposal == Disposal.Async);
+    public bool IsAsync => Function.Return.IsAwaited || Function.Return.Kind == ReturnKind.Event || ArgumentShape.IsSequence(this) || HttpShape.IsSequence(this) || Trigger.Values.Any(p => p.IsAwaited) || (!Function.IsStatic && Type.Disposal == Disposal.Async);
 
     /// <summary>Whether it neither waits nor can be cancelled, so that the runtime need not watch its time.</summary>
     public bool IsSynchronous => !IsAsync && Trigger.Values.All(p => p.Source != ValueSource.Cancellation);

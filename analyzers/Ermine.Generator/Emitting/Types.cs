@@ -12,6 +12,7 @@ internal static class Types
     public const string Batch = "global::Ermine.Kernel.Batch";
     public const string Arguments = "global::Ermine.Kernel.Arguments";
     public const string ValidationErrors = "global::Ermine.Kernel.ValidationErrors";
+    public const string Pipe = "global::Ermine.Events.EventPipe";
     public const string Functions = "global::Ermine.Functions.IFunctions";
     public const string RunOptions = "global::Ermine.Functions.RunOptions";
     public const string Guid = "global::System.Guid";

@@ -24,6 +24,9 @@ internal enum ReturnKind
     /// <summary>A sequence that is made while it is read.</summary>
     Sequence,
 
+    /// <summary>An event, or several, that are published.</summary>
+    Event,
+
     /// <summary>Any other value.</summary>
     Value,
 }

@@ -8,7 +8,7 @@ internal static class ReturnParser
 {
     private const string Sequence = "System.Collections.Generic.IAsyncEnumerable`1";
 
-    public static ReturnModel Of(IMethodSymbol method) => new(KindOf(ValueOf(method)), IsTask(method.ReturnType));
+    public static ReturnModel Of(IMethodSymbol method) => new(PipeParser.IsPiped(method) ? ReturnKind.Event : KindOf(ValueOf(method)), IsTask(method.ReturnType));
 
     /// <summary>The type of the value that is there when the method has ended; null where there is none.</summary>
     public static ITypeSymbol? ValueOf(IMethodSymbol method) =>

@@ -50,6 +50,13 @@ internal static class AttributeReading
         (attribute.ApplicationSyntaxReference?.GetSyntax(ct) as AttributeSyntax)?.ArgumentList?.Arguments
             .FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == property)?.GetLocation();
 
+    /// <summary>Where a part of the text that a property of the attribute is assigned stands; the whole expression where it is no literal; null where there is none.</summary>
+    public static Location? LocationIn(this AttributeData attribute, string property, int start, int length, CancellationToken ct)
+    {
+        var argument = (attribute.ApplicationSyntaxReference?.GetSyntax(ct) as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == property);
+        return LiteralText.Place(argument?.Expression, start, length) ?? argument?.Expression.GetLocation();
+    }
+
     /// <summary>Where the constructor's first argument stands; null where there is none.</summary>
     public static Location? LocationOfFirst(this AttributeData attribute, CancellationToken ct) => attribute.First(ct)?.GetLocation();
 

@@ -29,23 +29,18 @@ internal sealed class SubscriptionStore(NpgsqlDataSource source) : ISubscription
             .With("queues", Array.ConvertAll(all, s => s.Queue))
             .With("patterns", Array.ConvertAll(all, s => s.Pattern))
             .With("inputs", Array.ConvertAll(all, s => s.Input))
+            .With("templates", Array.ConvertAll(all, s => s.Template), NpgsqlDbType.Array | NpgsqlDbType.Text)
             .With("group_keys", Array.ConvertAll(all, s => s.GroupKey), NpgsqlDbType.Array | NpgsqlDbType.Text)
             .With("declareds", Array.ConvertAll(all, s => s.IsDeclared)), commit, ct);
     }
 
     public Task RemoveAsync(string name, ICommit? commit, CancellationToken ct) => ChangeAsync(Statement.In("Events/remove.sql").Bind().With("name", name), commit, ct);
 
-    public async Task TidyAsync(IReadOnlyList<string> declared, TimeSpan eventsKept, TimeSpan subscriptionsKept, CancellationToken ct)
+    public async Task TidyAsync(IReadOnlyList<string> declared, TimeSpan kept, CancellationToken ct)
     {
         await source.ReadAsync(Statement.In("Events/see.sql").Bind().With("names", declared.ToArray()), _ => 0, ct);
-        await source.ReadAsync(Statement.In("Events/tidy_subscriptions.sql").Bind().With("kept", subscriptionsKept), _ => 0, ct);
-        await TidyAsync(() => Statement.In("Events/tidy_events.sql").Bind().With("kept", eventsKept), ct);
-        await TidyAsync(() => Statement.In("Events/tidy_keys.sql").Bind(), ct);
-    }
-
-    private async Task TidyAsync(Func<BoundStatement> tidy, CancellationToken ct)
-    {
-        while ((await source.ReadAsync(tidy().With("limit", MostTidied), r => r.GetInt32(0), ct))[0] == MostTidied)
+        await source.ReadAsync(Statement.In("Events/tidy_subscriptions.sql").Bind().With("kept", kept), _ => 0, ct);
+        while ((await source.ReadAsync(Statement.In("Events/tidy_keys.sql").Bind().With("limit", MostTidied), r => r.GetInt32(0), ct))[0] == MostTidied)
         {
         }
     }
@@ -61,5 +56,6 @@ internal sealed class SubscriptionStore(NpgsqlDataSource source) : ISubscription
         Input = row.GetString(5),
         GroupKey = row.IsDBNull(6) ? null : row.GetString(6),
         IsDeclared = row.GetBoolean(7),
+        Template = row.IsDBNull(8) ? null : row.GetString(8),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,9 @@ internal static class EventEndpoints
         if (!string.IsNullOrEmpty(policy)) events.RequireAuthorization(policy);
         events.MapGet("subscriptions", static async (IEventSubscriptions subscriptions, CancellationToken ct) =>
             Json([.. await subscriptions.ListAsync(ct)])).WithName("listSubscriptions").WithSummary("Lists all subscriptions to events");
+        events.MapGet("replays", static async (IEventArchive archive, CancellationToken ct) => Json(await archive.ListAsync(ct))).WithName("listReplays").WithSummary("Lists replays, and how far each has come");
+        events.MapPost("replays", ReplayAsync).WithName("startReplay").WithSummary("Delivers events of the archive once more to one subscription; with dryRun=true says what that would be");
+        events.MapDelete("replays/{name}", CancelAsync).WithName("cancelReplay").WithSummary("Ends a replay");
         events.MapPost("explain", ExplainAsync).WithName("explainEvent").WithSummary("Says for each subscription why an event matches it, or what is missing").WithMetadata(new RequestSizeLimitAttribute(PayloadSerializer.MaxBytes));
     }
 
@@ -40,9 +44,30 @@ internal static class EventEndpoints
         }
         catch (InvalidEventException e)
         {
-            return TypedResults.Problem(title: e.Message, statusCode: StatusCodes.Status400BadRequest);
+            return Refused(e.Message);
         }
     }
+
+    private static async Task<Results<JsonHttpResult<EventReplay>, JsonHttpResult<ReplayPlan>, ProblemHttpResult>> ReplayAsync(bool? dryRun, Stream body, IEventArchive archive, CancellationToken ct)
+    {
+        try
+        {
+            if (await JsonSerializer.DeserializeAsync(body, EventJson.Default.ReplayOrder, ct) is not { } order) return Refused("The body is null, and a replay has a name and a subscription.");
+            if (dryRun == true) return TypedResults.Json(await archive.PlanAsync(order.Subscription ?? "", order.Range(), ct), EventJson.Default.ReplayPlan);
+            return TypedResults.Json(await archive.StartAsync(order.Name ?? "", order.Subscription ?? "", order.Range(), ct), EventJson.Default.EventReplay, statusCode: StatusCodes.Status202Accepted);
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException)
+        {
+            return Refused(e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message);
+        }
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(string name, IEventArchive archive, CancellationToken ct) =>
+        await archive.CancelAsync(name, ct) ? TypedResults.NoContent() : TypedResults.Problem(title: $"There is no replay '{name}' that has not ended.", statusCode: StatusCodes.Status404NotFound);
+
+    private static ProblemHttpResult Refused(string why) => TypedResults.Problem(title: why, statusCode: StatusCodes.Status400BadRequest);
+
+    private static JsonHttpResult<EventReplay[]> Json(IReadOnlyList<EventReplay> replays) => TypedResults.Json(replays.ToArray(), EventJson.Default.EventReplayArray);
 
     private static JsonHttpResult<RuleExplanation<string>[]> Json(RuleExplanation<string>[] explanations) => TypedResults.Json(explanations, EventJson.Default.RuleExplanationStringArray);
 

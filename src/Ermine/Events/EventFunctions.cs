@@ -20,7 +20,7 @@ internal static class EventFunctions
     /// <summary>The subscriptions that stand in the code.</summary>
     /// <exception cref="ErmineStartupException">A pattern is none, or a bus is called as none may be.</exception>
     public static IReadOnlyList<StoredSubscription> DeclaredSubscriptions(this FunctionCatalog catalog) =>
-        [.. catalog.Subscribers().Where(f => f.Trigger.Pattern is not null).Select(f => f.Subscription(f.Id, f.Trigger.Pattern!, static text => new ErmineStartupException(text)) with { IsDeclared = true })];
+        [.. catalog.Subscribers().Where(Checked).Where(f => f.Trigger.Pattern is not null).Select(f => f.Subscription(f.Id, f.Trigger.Pattern!, static text => new ErmineStartupException(text)) with { IsDeclared = true })];
 
     /// <summary>A subscription of a function.</summary>
     /// <param name="function">The function.</param>
@@ -33,8 +33,17 @@ internal static class EventFunctions
         if (BusName.FaultOf(function.Trigger.Bus) is { } fault) throw refuse($"Subscription '{name}': {fault}");
         return new StoredSubscription(name, function.Trigger.Bus, QueueOf(function.Id), pattern)
         {
+            Template = function.Trigger.Template,
             Input = function.Trigger.Input ?? (function.Contract is EventAttribute ? "detail" : ""),
             GroupKey = function.Trigger.GroupKey,
         };
+    }
+
+    // A template also holds for the subscriptions that the app makes of the function.
+    private static bool Checked(FunctionDescriptor<EventRuleAttribute> function)
+    {
+        if (function.Trigger.Template is not { } template) return true;
+        if (EventTemplate.FaultOf(template) is { } fault) throw new ErmineStartupException($"The function '{function.Id}' has a template that is none, at character {fault.Offset}: {fault.Message}");
+        return function.Trigger.Input is null ? true : throw new ErmineStartupException($"The function '{function.Id}' has both {nameof(EventRuleAttribute.Input)} and {nameof(EventRuleAttribute.Template)}, of which either says what it is handed.");
     }
 }

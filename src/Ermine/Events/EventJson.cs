@@ -6,5 +6,9 @@ namespace Ermine.Events;
 /// <summary>How subscriptions become JSON for operators, without the app's own options having to know of it.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(EventSubscription[]))]
+[JsonSerializable(typeof(EventReplay[]))]
+[JsonSerializable(typeof(ReplayOrder))]
+[JsonSerializable(typeof(ReplayPlan))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(RuleExplanation<string>[]))]
 internal sealed partial class EventJson : JsonSerializerContext;

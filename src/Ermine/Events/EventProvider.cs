@@ -21,11 +21,14 @@ public static class EventProvider
         var services = builder.Services;
         services.AddScoped<IEventBus>(static scope => ActivatorUtilities.CreateInstance<EventBus>(scope)); // looked into where it is asked for: an app without a database has none
         services.AddScoped<IEventSubscriptions>(static scope => ActivatorUtilities.CreateInstance<EventSubscriptions>(scope));
+        services.AddSingleton<IEventArchive>(static provider => ActivatorUtilities.CreateInstance<EventArchive>(provider));
         services.TryAddSingleton<EventRoutes>();
         services.AddSingleton(EventSettings.Of(builder.Configuration));
         services.AddHostedService<EventSubscriber>();
+        services.AddSingleton<IFunctionMiddleware, PipeMiddleware>();
         if (!catalog.Subscribers().Any()) return;
 
+        services.AddHostedService<EventReplayer>();
         services.AddSingleton<ITriggerFactory<EventRuleAttribute>, EventRuleTriggerFactory>();
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => EventEndpoints.Map); // MapErmine() asks for it
         if (builder.Configuration[EventEndpoints.PolicySetting] is { Length: > 0 }) services.AddAuthorization();

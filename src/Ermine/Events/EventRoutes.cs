@@ -39,6 +39,20 @@ public sealed class EventRoutes(IIdentityCarrier? carrier = null)
         return matched.ConvertAll(subscription => Signed(published, subscription.Of(published)));
     }
 
+    /// <summary>Whether there is a subscription.</summary>
+    internal bool Knows(string subscription)
+    {
+        lock (_loading) return _known.ContainsKey(subscription);
+    }
+
+    /// <summary>The message that an event of the archive becomes for one subscription; null where its pattern does not match, or it is gone.</summary>
+    internal OutgoingMessage? Replay(string subscription, string replay, OutgoingMessage archived)
+    {
+        Subscription? known;
+        lock (_loading) _known.TryGetValue(subscription, out known);
+        return known?.Pattern.Matches(ValidatedEvent.Trust(archived.Payload)) == true ? Signed(archived, known.Again(archived, replay)) : null;
+    }
+
     /// <summary>Says for each subscription of a bus why an event matches it, or what is missing.</summary>
     internal IReadOnlyList<RuleExplanation<string>> Explain(string bus, ValidatedEvent published) => !_buses.TryGetValue(bus, out var rules) ? [] :
         [.. rules.Explain(published).Select(e => new RuleExplanation<string>(e.Rule.Stored.Name, e.Matches, e.Branches, e.NearestMiss)).OrderBy(e => e.Rule, StringComparer.Ordinal)];
@@ -46,7 +60,7 @@ public sealed class EventRoutes(IIdentityCarrier? carrier = null)
     // An identity is signed for one address and one body.
     private OutgoingMessage Signed(OutgoingMessage published, OutgoingMessage message) => carrier is null || published.Headers?.ContainsKey(Message.Identity) != true
         ? message
-        : message with { Headers = carrier.Renew(published.Headers, (published.Queue, published.Payload), (message.Queue, message.Payload)) };
+        : message with { Headers = carrier.Renew(message.Headers, (published.Queue, published.Payload), (message.Queue, message.Payload)) };
 
     private void Remove(string name)
     {
@@ -55,9 +69,8 @@ public sealed class EventRoutes(IIdentityCarrier? carrier = null)
 
     private void Replace(Subscription subscription)
     {
-        var pattern = EventPattern.Parse(subscription.Stored.Pattern);
         Remove(subscription.Stored.Name);
-        _buses.GetOrAdd(subscription.Stored.Bus, static _ => new EventRules<Subscription>()).Add(subscription, pattern);
+        _buses.GetOrAdd(subscription.Stored.Bus, static _ => new EventRules<Subscription>()).Add(subscription, subscription.Pattern);
         _known[subscription.Stored.Name] = subscription;
     }
 }

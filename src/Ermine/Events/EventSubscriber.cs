@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Ermine.Events;
 
 /// <summary>Declares the subscriptions that stand in the code, before anything is published, and deletes what is old while the app runs.</summary>
-internal sealed class EventSubscriber(EventRoutes routes, FunctionCatalog catalog, EventSettings settings, ILogger<EventSubscriber> log, ISubscriptionStore? store = null) : BackgroundService
+internal sealed class EventSubscriber(EventRoutes routes, FunctionCatalog catalog, EventSettings settings, ILogger<EventSubscriber> log, ISubscriptionStore? store = null, IArchiveStore? archive = null) : BackgroundService
 {
     private static readonly TimeSpan BetweenTidying = TimeSpan.FromMinutes(5);
 
@@ -32,11 +32,13 @@ internal sealed class EventSubscriber(EventRoutes routes, FunctionCatalog catalo
         }
     }
 
-    private async Task TidyAsync(CancellationToken ct)
+    /// <summary>Deletes once what is old.</summary>
+    internal async Task TidyAsync(CancellationToken ct)
     {
         try
         {
-            await store!.TidyAsync([.. catalog.DeclaredSubscriptions().Select(s => s.Name)], settings.Kept, EventSettings.SubscriptionsKept, ct);
+            await store!.TidyAsync([.. catalog.DeclaredSubscriptions().Select(s => s.Name)], EventSettings.SubscriptionsKept, ct);
+            await archive!.TidyAsync(settings.KeptOn, EventSettings.ReplaysKept, ct);
         }
         catch (Exception e)
         {

@@ -18,7 +18,6 @@ public interface ISubscriptionStore
     /// <inheritdoc cref="UpsertAsync"/>
     Task RemoveAsync(string name, ICommit? commit, CancellationToken ct);
 
-    /// <summary>Notes that some subscriptions are still declared, and deletes what is older: events than <paramref name="eventsKept"/>, and declared
-    /// subscriptions that no node has declared for <paramref name="subscriptionsKept"/>.</summary>
-    Task TidyAsync(IReadOnlyList<string> declared, TimeSpan eventsKept, TimeSpan subscriptionsKept, CancellationToken ct);
+    /// <summary>Notes that some subscriptions are still declared, and deletes those that no node has declared for so long, and keys whose time is over.</summary>
+    Task TidyAsync(IReadOnlyList<string> declared, TimeSpan kept, CancellationToken ct);
 }

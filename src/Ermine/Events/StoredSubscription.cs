@@ -10,6 +10,9 @@ public sealed record StoredSubscription(string Name, string Bus, string Queue, s
     /// <summary>The part of the event that the function is handed; empty for all of it.</summary>
     public string Input { get; init; } = "";
 
+    /// <summary>What the function is handed instead, made of parts of the event; null for the part that <see cref="Input"/> names.</summary>
+    public string? Template { get; init; }
+
     /// <summary>The part of the event by whose value events keep their order; null where they do not.</summary>
     public string? GroupKey { get; init; }
 

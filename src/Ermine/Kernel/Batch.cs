@@ -62,6 +62,9 @@ public sealed class Batch(IReadOnlyList<Message> messages, PayloadSerializer ser
         Messages = [.. Messages.Where(m => !ReferenceEquals(m, message))];
     }
 
+    /// <summary>Takes out what the function is not called for. It is done when the others are.</summary>
+    internal void Keep(Func<Message, bool> isKept) => Messages = [.. Messages.Where(isKept)];
+
     /// <summary>The payload of the only message.</summary>
     /// <exception cref="PayloadException">It is no <typeparamref name="T"/>.</exception>
     public T One<T>() => serializer.Read<T>(Messages[0].Payload);

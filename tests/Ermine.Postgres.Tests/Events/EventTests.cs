@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Ermine.Events;
+using Ermine.Kernel;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,13 @@ public sealed class EventTests : IAsyncLifetime
         nodes.Subscribe(catalog, "shop.thank", new EventRuleAttribute(Large), EventNodes.OrderPlaced);
         nodes.Subscribe(catalog, "shop.audit", new EventRuleAttribute(Any));
         nodes.Subscribe(catalog, "shop.order", new EventRuleAttribute(Any) { GroupKey = "detail.customer", Input = "detail.total" });
+        nodes.Subscribe(catalog, "shop.write", new EventRuleAttribute("""{"source": ["mail"]}""") { Template = """{"to": "<detail.email>", "sum": <detail.total>}""" });
+        nodes.Subscribe(catalog, "shop.relayed", new EventRuleAttribute("""{"source": ["relay"]}"""));
+        catalog.Add("shop.relay", new FunctionAttribute(), new EventRuleAttribute("""{"source": ["parcel"]}""") { Input = "detail" }, null, InputShape.Batch, static async (invocation, ct) =>
+        {
+            await EventPipe.PublishAsync(invocation, ((WorkInvocation)invocation).Input.Many<Relayed>(), ct);
+            return Outcome.Completed;
+        }, new PipeAttribute { Filter = """{"number": [{"numeric": [">", 1]}]}""" });
         nodes.Subscribe(catalog, "shop.notify", new EventRuleAttribute());
         nodes.Subscribe(catalog, "shop.elsewhere", new EventRuleAttribute(Any) { Bus = "elsewhere" });
     });
@@ -44,6 +52,25 @@ public sealed class EventTests : IAsyncLifetime
         var whole = JsonSerializer.Deserialize<EventEnvelope<JsonElement>>(Assert.Single(_nodes.HandedTo("shop.audit")), JsonSerializerOptions.Web)!;
 
         Assert.Equal(("e-1", "shop", "OrderPlaced", DateTimeOffset.UnixEpoch, """{"total":1}"""), (whole.Id, whole.Source, whole.DetailType, whole.Time, whole.Detail.GetRawText()));
+    }
+
+    [Fact]
+    public async Task A_function_with_a_template_is_handed_what_that_makes_of_the_event()
+    {
+        await _nodes.OnAsync<IEventBus>(bus => bus.PublishJsonAsync("mail", "Due", """{"total":1,"email":"a\"b@example.org"}"""u8.ToArray()));
+        await _nodes.IdleAsync();
+
+        Assert.Equal("""{"to": "a\"b@example.org", "sum": 1}""", Assert.Single(_nodes.HandedTo("shop.write")));
+    }
+
+    [Fact]
+    public async Task A_pipe_publishes_what_it_returns_of_the_messages_that_its_filter_matches()
+    {
+        foreach (var number in Enumerable.Range(0, 4)) await _nodes.OnAsync<IEventBus>(bus => bus.PublishJsonAsync("parcel", "Sent", Encoding.UTF8.GetBytes($$"""{"number":{{number}}}""")));
+        await _nodes.IdleAsync();
+        await _nodes.IdleAsync(); // what was published by the last run came after it
+
+        Assert.Equal([2, 3], _nodes.HandedTo("shop.relayed").Select(e => JsonSerializer.Deserialize<EventEnvelope<Relayed>>(e, JsonSerializerOptions.Web)!.Detail.Number).Order());
     }
 
     [Fact]

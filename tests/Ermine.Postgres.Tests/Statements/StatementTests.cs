@@ -86,6 +86,19 @@ public sealed class StatementTests : IAsyncLifetime
         Assert.Contains(plan, line => line.Contains("work_later_due_at_idx", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Events/archived", "event_pkey"), InlineData("Events/replay_bounds", "event_bus_published_at_idx"), InlineData("Events/tidy_events", "event_bus_published_at_idx"), InlineData("Events/buses", "event_bus_published_at_idx")]
+    [InlineData("Events/move_replay", "event_replay_pkey")]
+    public async Task The_archive_is_read_by_the_index_that_a_statement_names(string name, string index)
+    {
+        var statement = Statement.In($"{name}.sql");
+
+        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+
+        Assert.Contains(plan, line => line.Contains(index, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on ermine.event ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_definition_of_the_clock_is_valid()
     {

@@ -22,7 +22,7 @@ internal sealed class FaultRun(FaultServer server, FaultyCable cable, string con
     /// <exception cref="InvalidOperationException">Something is left; the message says what.</exception>
     public async Task<History> RunAsync(int messages, int faults)
     {
-        var records = new Records(server, Database);
+        var records = new Records(server, Database, "singles", "batched", "ordered", History.Loose, "follow_ups");
         await records.CreateAsync();
         await using var fleet = new Fleet(connectionString);
         await fleet.StartAsync(Workers);

@@ -1,11 +1,12 @@
 namespace Ermine.Samples.Tests.Faults;
 
 /// <summary>What the workers' database says of messages, asked over connections that nothing breaks.</summary>
-internal sealed class Records(FaultServer server, string database)
+internal sealed class Records(FaultServer server, string database, params string[] queues)
 {
-    private static readonly string[] Queues = ["singles", "batched", "ordered", History.Loose, "follow_ups"];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long it is waited for messages to be handled. Default: two minutes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Makes the table that the workers record effects in.</summary>
     public async Task CreateAsync()
@@ -44,5 +45,5 @@ internal sealed class Records(FaultServer server, string database)
     private Task<List<int>> IdsAsync(string table) => server.ReadAsync(
         database, OfEachQueue($"select (convert_from(payload, 'UTF8')::jsonb ->> 'id')::int from ermine.{{0}}_{table}"), reader => reader.GetInt32(0));
 
-    private static string OfEachQueue(string select) => string.Join("\nunion all ", Queues.Select(queue => select.Replace("{0}", queue, StringComparison.Ordinal)));
+    private string OfEachQueue(string select) => string.Join("\nunion all ", queues.Select(queue => select.Replace("{0}", queue, StringComparison.Ordinal)));
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Http.Json;
 using Ermine.Faults.Worker;
 
 namespace Ermine.Samples.Tests.Faults;
@@ -13,7 +11,7 @@ internal sealed class Sender(Fleet fleet, Random random) : IDisposable
     private const int LargestShipment = 10;
     private static readonly string[] Unordered = ["singles", "batched", History.Loose];
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly FleetEntrance _entrance = new(fleet);
     private readonly ConcurrentQueue<SentMessage> _sent = [];
     private int _lastId;
     private int _lastShipment;
@@ -53,7 +51,7 @@ internal sealed class Sender(Fleet fleet, Random random) : IDisposable
         }));
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _entrance.Dispose();
 
     private Shipment Plan(int lane, int size) => new([.. Enumerable.Range(0, size).Select(place =>
     {
@@ -72,32 +70,9 @@ internal sealed class Sender(Fleet fleet, Random random) : IDisposable
 
     private async Task SendAsync(Shipment shipment, Random luck)
     {
-        var isAccepted = await IsAcceptedAsync(shipment, luck);
+        var isAccepted = shipment.Parcels is [{ Queue: "singles" } alone] ? await _entrance.IsAcceptedAsync("/singly", alone, luck) : await _entrance.IsAcceptedAsync("/shipments", shipment, luck);
         if (!isAccepted) Interlocked.Increment(ref _refusals);
         var number = Interlocked.Increment(ref _lastShipment);
         foreach (var parcel in shipment.Parcels) _sent.Enqueue(new SentMessage(parcel.Id, parcel.Queue, parcel.Conduct, parcel.Group, number, isAccepted));
-    }
-
-    private async Task<bool> IsAcceptedAsync(Shipment shipment, Random luck)
-    {
-        while (true)
-        {
-            try
-            {
-                var worker = fleet.Any(luck).Address;
-                using var answer = shipment.Parcels is [{ Queue: "singles" } alone]
-                    ? await _http.PostAsJsonAsync(new Uri(worker, "/singly"), alone)
-                    : await _http.PostAsJsonAsync(new Uri(worker, "/shipments"), shipment);
-                return answer.StatusCode == HttpStatusCode.Accepted;
-            }
-            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
-            {
-                await Task.Yield(); // nobody listens there, so it was not sent: another worker is asked
-            }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-            {
-                return false; // the worker died, or does not answer
-            }
-        }
     }
 }

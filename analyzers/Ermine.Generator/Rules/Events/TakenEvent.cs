@@ -26,11 +26,15 @@ internal sealed class TakenEvent
         {
             var type = JsonTypes.Element(parameter.Type) ?? parameter.Type;
             if (type is INamedTypeSymbol { TypeArguments: [var detail] } envelope && envelope.Is(Envelope)) type = detail;
-            if (type.Attribute(Event) is { ConstructorArguments: [{ Value: string source }, { Value: string detailType }] }) return new TakenEvent(type, source, detailType);
+            if (Of(type) is { } taken) return taken;
         }
 
         return null;
     }
+
+    /// <summary>The event whose detail is of a type; null where the type is none of an event.</summary>
+    public static TakenEvent? Of(ITypeSymbol type) =>
+        type.Attribute(Event) is { ConstructorArguments: [{ Value: string source }, { Value: string detailType }] } ? new TakenEvent(type, source, detailType) : null;
 
     /// <summary>What a path of names joined with dots leads to, by the names that System.Text.Json writes by its web defaults.</summary>
     public FoundMember Find(string path)

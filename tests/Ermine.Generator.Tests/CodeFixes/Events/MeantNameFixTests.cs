@@ -11,6 +11,11 @@ public sealed class MeantNameFixTests
     public Task The_name_is_put_right_and_the_literal_stays_as_it_is(string before, string meant, string after) =>
         FixTest<PatternTypeRule, MeantNameFix>.Turns(Source(before), $"Write \"{meant}\"", Source(after));
 
+    [Fact]
+    public Task In_a_template_too() => FixTest<TemplateRule, MeantNameFix>.Turns(Template("<detail.{|ERM331:totl|}>"), "Write \"total\"", Template("<detail.total>"));
+
+    private static string Template(string path) => Source($$""" "{ \"source\": [\"shop\"], \"detail-type\": [\"OrderPlaced\"] }", Template = "{ \"sum\": {{path}} }" """);
+
     private static string Source(string pattern) => $$"""
         [Event("shop", "OrderPlaced")] public sealed record OrderPlaced(int Total);
         public sealed class Thanking
