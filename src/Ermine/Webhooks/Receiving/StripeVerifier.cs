@@ -38,6 +38,6 @@ internal sealed class StripeVerifier(IReadOnlyList<byte[]> secrets) : WebhookVer
     private static byte[]? Hex(string text)
     {
         var bytes = new byte[text.Length / 2];
-        return Convert.FromHexString(text, bytes, out _, out var length) == System.Buffers.OperationStatus.Done && length == bytes.Length ? bytes : null;
+        return Convert.FromHexString(text, bytes, out _, out var length) == System.Buffers.OperationStatus.Done && length > 0 ? bytes : null;
     }
 }
