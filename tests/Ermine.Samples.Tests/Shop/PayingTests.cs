@@ -54,7 +54,7 @@ public sealed class PayingTests(SampleApi<Ordering> shop) : IClassFixture<Sample
         var dead = await app.Services.GetRequiredService<IDeadLetters>().ListAsync("webhook-paying-note", new DeadLetterFilter());
 
         Assert.Equal([202], answers);
-        Assert.Equal("The payment msg_little fits no order.", Assert.Single(dead).Reason);
+        Assert.EndsWith("The payment msg_little fits no order.", Assert.Single(dead).Reason, StringComparison.Ordinal);
         Assert.DoesNotContain(Paid, await app.StepsAsync(order));
     }
 
