@@ -196,13 +196,22 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"event_id":""}""")]
     [InlineData("""{"event_id":"a\u0000b"}""")]
-    [InlineData("""{"other":1}""")]
-    public async Task A_delivery_without_an_id_that_can_be_kept_is_refused(string body)
+    public async Task An_id_that_cannot_be_kept_is_refused(string body)
     {
         using var answer = await PostAsync("chat", "Slack", body);
 
         await Problem.OfAsync(answer, HttpStatusCode.BadRequest);
         Assert.Empty(_store.Sent);
+    }
+
+    [Fact]
+    public async Task A_delivery_without_its_id_is_refused_but_for_what_never_has_one()
+    {
+        using var without = await PostAsync("code", "GitHub", Body, ("X-GitHub-Delivery", ""));
+        using var limited = await PostAsync("chat", "Slack", """{"type":"app_rate_limited"}""");
+
+        await Problem.OfAsync(without, HttpStatusCode.BadRequest);
+        Assert.Equal((HttpStatusCode.Accepted, 64), (limited.StatusCode, Assert.Single(_store.Sent).DeduplicationKey!.Length));
     }
 
     [Fact]

@@ -30,10 +30,18 @@ internal class HmacVerifier(HmacFormat format, IReadOnlyList<byte[]> secrets, st
     /// <summary>When it was sent, where the scheme says it.</summary>
     protected DateTimeOffset? Sent(WebhookRequest request) => format.TimestampHeader is { } header && SentAt.TryParse(request.Header(header), format.Timestamp, out var sent) ? sent : null;
 
+    /// <summary>What was signed, as an id where there is no other: the same for a copy of it.</summary>
+    protected string Digest(WebhookRequest request)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in ContentOf(request)) hash.AppendData(part.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     private string? Id(WebhookRequest request, JsonElement body)
     {
         if (format.IdHeader is { } header) return request.Header(header);
-        return idPath is not null ? body.TextAt(idPath) : Convert.ToHexStringLower(Digest(request));
+        return idPath is not null ? body.TextAt(idPath) : Digest(request);
     }
 
     private List<ReadOnlyMemory<byte>> ContentOf(WebhookRequest request) => [.. format.Content.Parts.Select(part => part.Part switch
@@ -45,13 +53,6 @@ internal class HmacVerifier(HmacFormat format, IReadOnlyList<byte[]> secrets, st
         SignedPart.Url => Bytes(request.Url),
         _ => Bytes(part.Text),
     })];
-
-    private byte[] Digest(WebhookRequest request)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in ContentOf(request)) hash.AppendData(part.Span);
-        return hash.GetHashAndReset();
-    }
 
     private byte[]? Decoded(string text)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ermine.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -72,7 +73,7 @@ internal sealed class WebhookEndpoint(FunctionDescriptor<WebhookAttribute> funct
         {
             DeduplicationKey = id,
             DeduplicationWindow = TimeSpan.FromDays(_webhook.RememberDays),
-            Headers = System.Diagnostics.Activity.Current?.Id is { } trace ? new Dictionary<string, string> { [Message.TraceParent] = trace } : null,
+            Headers = Activity.Current?.Id is { } trace ? new Dictionary<string, string> { [Message.TraceParent] = trace } : null,
         });
     }
 
@@ -93,5 +94,9 @@ internal sealed class WebhookEndpoint(FunctionDescriptor<WebhookAttribute> funct
     }
 
     // As it was sent: what is decoded is not what was signed.
-    private static string UrlOf(HttpContext http) => http.Features.Get<IHttpRequestFeature>()?.RawTarget is ['/', ..] target ? $"{http.Request.Scheme}://{http.Request.Host}{target}" : http.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+    private static string UrlOf(HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return target.StartsWith('/') ? $"{http.Request.Scheme}://{http.Request.Host}{target}" : target;
+    }
 }
