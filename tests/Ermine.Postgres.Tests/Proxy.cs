@@ -49,8 +49,8 @@ internal sealed class Proxy : IAsyncDisposable
         foreach (var client in _clients.Keys) client.Close();
     }
 
-    /// <summary>Lets connections through again.</summary>
-    public void Accept() => _refuses = false;
+    /// <summary>Lets connections, and all that is said on them, through again.</summary>
+    public void Accept() => (_refuses, _word) = (false, null);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,7 +8,7 @@ namespace Ermine.CodeFixes.Queues;
 
 /// <summary>Removes a value that has no effect from an attribute.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class RemoveArgumentFix() : NodeFix<AttributeArgumentSyntax>("ERM106", "ERM107")
+internal sealed class RemoveArgumentFix() : NodeFix<AttributeArgumentSyntax>("ERM106", "ERM107", "ERM323")
 {
     protected override void Offer(CodeFixContext context, Diagnostic diagnostic, AttributeArgumentSyntax node)
     {

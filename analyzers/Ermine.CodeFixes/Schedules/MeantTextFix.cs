@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ermine.CodeFixes.Schedules;
 
-/// <summary>Writes the schedule, or the zone, that was meant.</summary>
+/// <summary>Writes the schedule, the zone, or the name of a webhook, that was meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class MeantTextFix() : NodeFix<AttributeArgumentSyntax>("ERM703", "ERM704")
+internal sealed class MeantTextFix() : NodeFix<AttributeArgumentSyntax>("ERM321", "ERM703", "ERM704")
 {
     protected override void Offer(CodeFixContext context, Diagnostic diagnostic, AttributeArgumentSyntax node)
     {

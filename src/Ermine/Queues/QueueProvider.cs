@@ -21,12 +21,13 @@ public static class QueueProvider
         builder.Services.Configure<PayloadOptions>(static options => options.Json.TypeInfoResolverChain.Add(QueueJson.Default)); // a dead letter is a payload, too
         builder.Services.AddSingleton<IQueues>(static provider => ActivatorUtilities.CreateInstance<Queues>(provider)); // looked into where it is asked for: an app without a database has none
         builder.Services.AddScoped(typeof(IQueue<>), typeof(Queue<>));
-        if (catalog.Contracts.OfType<QueueAttribute>().Any()) AddAdministration(builder);
+        AddAdministration(builder);
     }
 
     private static void AddAdministration(IHostApplicationBuilder builder)
     {
-        builder.Services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => QueueEndpoints.Map); // MapErmine() asks for it
+        builder.Services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (provider, _) => // MapErmine() asks for it, when slices that come after this one have said which queues their functions have
+            provider.GetRequiredService<FunctionCatalog>().Contracts.OfType<QueueAttribute>().Any() ? QueueEndpoints.Map : static _ => { });
         if (builder.Configuration[QueueEndpoints.PolicySetting] is { Length: > 0 }) builder.Services.AddAuthorization();
     }
 }

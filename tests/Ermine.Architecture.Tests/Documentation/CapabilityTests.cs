@@ -17,6 +17,7 @@ public sealed class CapabilityTests
         new("identity", "src/Ermine", "analyzers", "tests", "docs"),
         new("auth", "src/Ermine", "analyzers", "tests", "docs"),
         new("openapi", "src", "tests", "docs"),
+        new("webhook", "src/Ermine", "analyzers", "tests", "docs"),
     ];
 
     private static readonly HashSet<string> NoSlices = new(StringComparer.Ordinal) { "Kernel", "Middleware", "buildTransitive" };

@@ -74,6 +74,19 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         Assert.Equal(CommitFailure.Unavailable, failure.Failure);
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_a_sender_repeats_because_it_was_told_of_no_success_is_there_once(bool delivered)
+    {
+        OutgoingMessage[] webhook = [new OutgoingMessage(Queue, "{}"u8.ToArray()) { DeduplicationKey = "msg_1", DeduplicationWindow = TimeSpan.FromDays(7) }];
+        _proxy.BreakAt("votes_ready", delivered);
+
+        await Assert.ThrowsAsync<CommitException>(() => _node.Store.SendAsync(webhook, CancellationToken.None));
+        _proxy.Accept();
+        await _node.Store.SendAsync(webhook, CancellationToken.None);
+
+        Assert.Equal(1L, await _database.AskAsync<long>("select count(*) from ermine.votes_ready"));
+    }
+
     [Fact]
     public async Task When_the_server_ends_the_connection_in_the_middle_nothing_was_recorded()
     {

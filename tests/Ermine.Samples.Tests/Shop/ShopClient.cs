@@ -22,9 +22,12 @@ internal static class ShopClient
     /// <summary>The token of somebody who works here.</summary>
     public static string StaffToken => Staff.Make("sam", ["shop"], new Dictionary<string, object> { ["roles"] = "staff" }, TimeSpan.FromHours(1)); // a long run is one caller's
 
-    /// <summary>Has the sample take the tokens of both.</summary>
-    public static TestAppOptions TrustBoth(this TestAppOptions options) =>
-        options.Trust(Customers).Trust(Staff).Set("Ermine:Auth:Policies:staff", $"role:staff claim:iss={Staff.Issuer}");
+    /// <summary>What the payment provider will sign with next, which the sample takes beside what it signs with now.</summary>
+    public static string NextPaymentSecret => "whsec_b25seSBmb3IgdGVzdHM6IHRoZSBuZXh0IG9uZQ==";
+
+    /// <summary>Has the sample take the tokens of both, and webhooks of the payment provider that are signed anew.</summary>
+    public static TestAppOptions TrustBoth(this TestAppOptions options) => options.Trust(Customers).Trust(Staff)
+        .Set("Ermine:Auth:Policies:staff", $"role:staff claim:iss={Staff.Issuer}").Set("Ermine:Webhooks:payments:Secrets:0", NextPaymentSecret);
 
     /// <summary>Starts it with a mail server of the test.</summary>
     public static async Task<TestApp> StartAsync(IMail mail)

@@ -23,6 +23,9 @@ internal sealed class ScriptedStore : IWorkStore
 
     public Exception? Fails { get; set; }
 
+    /// <summary>What sending ends with; null where it succeeds.</summary>
+    public Exception? SendFails { get; set; }
+
     public void Offer(params Message[] messages) => _claims.Writer.TryWrite(messages);
 
     /// <summary>The ids of the next renewal.</summary>
@@ -30,6 +33,7 @@ internal sealed class ScriptedStore : IWorkStore
 
     public Task SendAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken ct)
     {
+        if (SendFails is { } e) return Task.FromException(e);
         Sent.AddRange(messages);
         return Task.CompletedTask;
     }

@@ -18,8 +18,14 @@ internal sealed class RateRule : FunctionRule
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
-        if (method.Attribute(QueueIndex.Trigger) is not { } trigger || trigger.Value("MaxRate") is not string text || RateText.PerSecond(text) is not null) return;
+        foreach (var trigger in method.GetAttributes().Deriving(Names.Trigger))
+        {
+            if (trigger.Value("MaxRate") is string text && RateText.PerSecond(text) is null) Report(method, trigger, text, context);
+        }
+    }
 
+    private static void Report(IMethodSymbol method, AttributeData trigger, string text, SymbolAnalysisContext context)
+    {
         var meant = MeantRate.Of(text);
         context.ReportDiagnostic(Diagnostic.Create(NoRate,
             trigger.LocationOf("MaxRate", context.CancellationToken) ?? trigger.Location(method, context.CancellationToken),

@@ -15,6 +15,17 @@ public sealed class RateRuleTests
         "'Voting.Tally' has MaxRate = \"fast\", which is no rate, so the app refuses to start; write a number, a slash, and s, m, h or d, such as 1000/s; at most a million per second",
         Source("{|#0:MaxRate = \"fast\"|}"));
 
+    [Fact]
+    public Task Any_trigger_with_a_rate_is_looked_at() => RuleTest<RateRule>.Fires("""
+        public sealed record Payment(string Id);
+        public sealed class Paying
+        {
+            [Function, Webhook("payments", {|ERM104:MaxRate = "fast"|})] public void Note(Payment payment) { }
+            [Function, EventRule("{ \"a\": [1] }", {|ERM104:MaxRate = "fast"|})] public void Log(Payment payment) { }
+            [Function, EventRule("{ \"a\": [1] }", MaxRate = "10/s")] public void Keep(Payment payment) { }
+        }
+        """);
+
     [Theory]
     [InlineData("1000/s", true)]
     [InlineData(" 30 / m ", true)]
