@@ -1,3 +1,5 @@
+using Ermine.Kernel;
+
 namespace Ermine.Webhooks.Sending;
 
 /// <summary>Which deliveries are meant: those that fit everything that is set, the latest first. Default: all.</summary>
@@ -7,7 +9,8 @@ public sealed record WebhookDeliveryFilter
     public long? Id { get; init; }
 
     /// <summary>Only those of an event, by its <c>webhook-id</c>.</summary>
-    public string? EventId { get; init; }
+    /// <exception cref="ArgumentException">It has a zero character in it, which no id has.</exception>
+    public string? EventId { get; init => field = ZeroCharacter.Refused(value, nameof(EventId)); }
 
     /// <summary>Only those that failed.</summary>
     public bool Failed { get; init; }

@@ -52,7 +52,8 @@ internal sealed record WebhookSettings
             Networks = [.. allowed.Where(a => a.Contains('/')).Select(Network)],
             Kept = Days(configuration),
         };
-        return settings with { Destinations = [.. configuration.GetSection(DestinationsSection).GetChildren().Select(section => Destination(section, new AddressGuard(settings)))] };
+        var destinations = configuration.GetSection(DestinationsSection).GetChildren().Where(section => section["Url"] != ""); // which an environment may set where another has it
+        return settings with { Destinations = [.. destinations.Select(section => Destination(section, new AddressGuard(settings)))] };
     }
 
     /// <summary>Whether an address may be sent to although it is not of the public internet.</summary>
@@ -76,7 +77,7 @@ internal sealed record WebhookSettings
     }
 
     private static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network) ? network : throw new ErmineStartupException(
-        $"The setting {AllowedHosts} has '{text}', which is no network: write an address without other bits, and its length, such as 10.1.0.0/16; or the name of a host.");
+        $"The setting {AllowedHosts} has '{text}', which is no network: write an address and its length, such as 10.1.0.0/16; or the name of a host.");
 
     private static bool? Flag(IConfiguration configuration) => configuration[AllowHttp] is not { } text ? null
         : bool.TryParse(text, out var flag) ? flag : throw new ErmineStartupException($"The setting {AllowHttp} = '{text}' is neither true nor false.");

@@ -45,8 +45,8 @@ internal sealed class RawReceiver : IAsyncDisposable
     private async Task<string> ReadAsync(NetworkStream stream)
     {
         var (text, buffer) = ("", new byte[8_192]);
-        while (!IsWhole(text)) text += Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer, _stopping.Token));
-        return text;
+        while (!IsWhole(text)) text += Encoding.Latin1.GetString(buffer, 0, await stream.ReadAsync(buffer, _stopping.Token)); // a character for each byte
+        return Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(text));
     }
 
     private static bool IsWhole(string text) => text.Split("\r\n\r\n", 2) is [var head, var body]

@@ -31,7 +31,7 @@ public sealed class WebhookSecretTests
     [Theory, InlineData(23, false), InlineData(24, true), InlineData(64, true), InlineData(65, false), InlineData(0, false)]
     public void A_secret_has_from_24_to_64_bytes(int bytes, bool isAllowed) => Assert.Equal(isAllowed, WebhookSecret.FaultOf($"whsec_{Convert.ToBase64String(new byte[bytes])}") is null);
 
-    [Theory, InlineData("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), InlineData("whsec_not base 64, whatever its length"), InlineData("whsec"), InlineData("WHSEC_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
+    [Theory, InlineData("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), InlineData("whsec_not base 64, whatever its length"), InlineData("hsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"), InlineData("WHSEC_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
     public void What_is_no_secret_is_refused_without_being_shown(string secret) => Assert.DoesNotContain(secret, WebhookSecret.FaultOf(secret)!);
 
     [Fact]

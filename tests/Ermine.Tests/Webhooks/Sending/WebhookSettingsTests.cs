@@ -22,7 +22,7 @@ public sealed class WebhookSettingsTests
     [Theory]
     [InlineData(Crm + ":Url", "http://example.org/", "not https"), InlineData(Crm + ":Url", "https://10.0.0.1/", "public internet"), InlineData(Crm + ":Url", null, "absolute address"), InlineData(Crm + ":Pattern", "{", "at character"), InlineData(Crm + ":Pattern", null, "pattern")]
     [InlineData(Crm + ":Bus", "Sales", "bus"), InlineData(Crm + ":MaxRate", "fast", "no rate"), InlineData(Crm + ":Secret", "whsec_short", "24 to 64 bytes"), InlineData(Crm + ":FormerSecret", "x", "24 to 64 bytes"), InlineData(Crm + ":Sekret", "x", "names nothing")]
-    [InlineData("Ermine:Webhooks:Destinations:CRM 2:Url", "https://example.org/", "not allowed"), InlineData("Ermine:Webhooks:KeepDays", "0", "1 to 365"), InlineData("Ermine:Webhooks:AllowHttp", "yes", "neither true nor false"), InlineData("Ermine:Webhooks:AllowedHosts", "10.0.0.1/8", "no network")]
+    [InlineData("Ermine:Webhooks:Destinations:CRM 2:Url", "https://example.org/", "not allowed"), InlineData("Ermine:Webhooks:KeepDays", "0", "1 to 365"), InlineData("Ermine:Webhooks:AllowHttp", "yes", "neither true nor false"), InlineData("Ermine:Webhooks:AllowedHosts", "10.0.0.0/33", "no network")]
     public void A_setting_that_is_not_right_ends_the_start_with_the_reason(string key, string? value, string reason)
     {
         var failure = Assert.Throws<ErmineStartupException>(() => Read((Crm + ":Url", "https://example.org/"), (Crm + ":Pattern", Any), (key, value)));
@@ -38,6 +38,10 @@ public sealed class WebhookSettingsTests
 
         Assert.All([listed, separated], settings => Assert.Equal(("inside.example.org", "10.1.0.0/16"), (settings.Hosts.Single(), settings.Networks.Single().ToString())));
     }
+
+    [Fact]
+    public void A_destination_whose_address_is_empty_is_not_there_so_that_an_environment_can_leave_out_what_another_has() =>
+        Assert.Empty(Read((Crm + ":Url", ""), (Crm + ":Pattern", Any)).Destinations);
 
     [Theory, InlineData("Development", true), InlineData("Production", false), InlineData("Testing", false)]
     public void In_Development_the_machine_itself_may_be_sent_to_by_http(string environment, bool isAllowed)
