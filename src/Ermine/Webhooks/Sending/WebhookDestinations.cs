@@ -41,7 +41,7 @@ internal sealed class WebhookDestinations(InvocationScope scope, Outbox outbox, 
     {
         await FindAsync(destination, ct);
         if (settings.Destinations.Any(d => d.Name == destination && d.Secret is not null))
-            throw new ArgumentException($"The secret of '{destination}' stands in configuration, and is changed there: the new one as Secret, the one of now as FormerSecret.", nameof(destination));
+            throw new ArgumentException($"The secret of '{destination}' stands in configuration, and is changed there: the new one as Secret, the one of now as FormerSecret.");
 
         var secret = WebhookSecret.Create();
         await store.RotateAsync(destination, secret, FormerKept, Commit, ct);
