@@ -31,14 +31,14 @@ internal sealed class WebhookStore(NpgsqlDataSource source, IDeadLetters letters
         string[] secrets = [.. new[] { destination.Secret, destination.FormerSecret }.OfType<string>()];
         return ChangeAsync(Statement.In("Webhooks/upsert.sql").Bind()
             .With("name", destination.Name).With("url", destination.Url).With("bus", destination.Bus).With("pattern", destination.Pattern)
-            .With("max_rate", destination.MaxRate, NpgsqlDbType.Text).With("secrets", secrets.Length == 0 ? null : secrets, NpgsqlDbType.Array | NpgsqlDbType.Text)
+            .With("max_rate", destination.MaxRate ?? "").With("secrets", secrets)
             .With("new_secret", newSecret).With("declared", isDeclared), commit, ct);
     }
 
     public Task RemoveAsync(string name, ICommit? commit, CancellationToken ct) => ChangeAsync(Statement.In("Webhooks/remove.sql").Bind().With("name", name), commit, ct);
 
     public Task SwitchAsync(string name, string? disabled, ICommit? commit, CancellationToken ct) =>
-        ChangeAsync(Statement.In("Webhooks/switch.sql").Bind().With("name", name).With("disabled", disabled, NpgsqlDbType.Text), commit, ct);
+        ChangeAsync(Statement.In("Webhooks/switch.sql").Bind().With("name", name).With("disabled", disabled ?? ""), commit, ct);
 
     public Task RotateAsync(string name, string secret, TimeSpan formerKept, ICommit? commit, CancellationToken ct) =>
         ChangeAsync(Statement.In("Webhooks/rotate.sql").Bind().With("name", name).With("secret", secret).With("kept", formerKept), commit, ct);

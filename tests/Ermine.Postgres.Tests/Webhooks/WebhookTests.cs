@@ -4,6 +4,7 @@ using System.Text.Json;
 using Ermine.Events;
 using Ermine.Queues;
 using Ermine.Webhooks.Sending;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ermine.Postgres.Tests.Webhooks;
@@ -171,12 +172,12 @@ public sealed class WebhookTests(WebhookApp app) : IClassFixture<WebhookApp>
         Assert.Equal([secret], await SecretsAsync("rotated"));
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task A_destination_that_an_invocation_makes_is_there_if_and_only_if_it_commits(bool commits)
+    [Theory, InlineData("committed", true, false), InlineData("with-documents", true, true), InlineData("abandoned", false, true)]
+    public async Task A_destination_that_an_invocation_makes_is_there_if_and_only_if_it_commits(string name, bool commits, bool hasSession)
     {
-        var name = commits ? "committed" : "abandoned";
         await using (var invocation = new TestInvocation(app.Services))
         {
+            if (hasSession) invocation.Services.GetRequiredService<IDocumentSession>().Insert(new Effect { Id = Guid.NewGuid() });
             await invocation.Services.GetRequiredService<IWebhookDestinations>().UpsertAsync(new WebhookDestination(name, app.UrlOf(name), """{"source": ["shop"]}""") { Bus = name });
             await invocation.Services.GetRequiredService<IEventBus>().PublishJsonAsync("shop", "OrderPlaced", "{}"u8.ToArray(), new PublishOptions { Bus = name });
             if (commits) await invocation.Commit.CommitAsync(null, default);
