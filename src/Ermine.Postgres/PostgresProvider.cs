@@ -16,8 +16,10 @@ using Ermine.Postgres.Nodes;
 using Ermine.Postgres.Queues;
 using Ermine.Postgres.Runs;
 using Ermine.Postgres.Schedules;
+using Ermine.Postgres.Webhooks;
 using Ermine.Queues;
 using Ermine.Schedules;
+using Ermine.Webhooks.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -57,6 +59,7 @@ public static class PostgresProvider
         services.AddSingleton<IScheduleStore, PostgresScheduleStore>();
         services.AddSingleton<ISubscriptionStore, SubscriptionStore>();
         services.AddSingleton<IArchiveStore, ArchiveStore>();
+        services.AddSingleton<IWebhookStore, WebhookStore>();
         services.TryAddSingleton<EventRoutes>(); // where the app has nothing of events, there are no routes
         services.AddSingleton<Departures>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();

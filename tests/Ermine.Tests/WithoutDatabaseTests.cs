@@ -1,6 +1,7 @@
 using Ermine.Http;
 using Ermine.Identity;
 using Ermine.Kernel;
+using Ermine.Webhooks.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,7 +26,7 @@ public sealed class WithoutDatabaseTests
         await using var app = Build();
         await using var scope = app.Services.CreateAsyncScope();
 
-        Assert.All([typeof(IQueues), typeof(IEventBus), typeof(IEventSubscriptions)], service =>
+        Assert.All([typeof(IQueues), typeof(IEventBus), typeof(IEventSubscriptions), typeof(IWebhookDestinations), typeof(IWebhookDeliveries)], service =>
             Assert.Contains("Ermine.", Assert.Throws<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService(service)).Message, StringComparison.Ordinal));
     }
 
@@ -42,6 +43,7 @@ public sealed class WithoutDatabaseTests
         IdentityProvider.AddTo(builder, catalog);
         FunctionProvider.AddTo(builder, catalog);
         EventProvider.AddTo(builder, catalog);
+        SendingProvider.AddTo(builder, catalog);
         AuthProvider.AddTo(builder, catalog);
         HttpProvider.AddTo(builder, catalog);
         var app = builder.Build();

@@ -47,7 +47,7 @@ internal sealed class DeadLetters(NpgsqlDataSource source, WakeUps wakeUps, IIde
 
     private static BoundStatement Fitting(Statement statement, DeadLetterFilter filter) => filter.Limit is > 0 and <= Most
         ? statement.Bind().With("after", filter.After).With("id", filter.Id, NpgsqlDbType.Bigint).With("fingerprint", filter.Fingerprint, NpgsqlDbType.Text)
-            .With("before", filter.Before?.ToUniversalTime(), NpgsqlDbType.TimestampTz).With("limit", filter.Limit)
+            .With("before", filter.Before?.ToUniversalTime(), NpgsqlDbType.TimestampTz).With("since", filter.Since?.ToUniversalTime(), NpgsqlDbType.TimestampTz).With("limit", filter.Limit)
         : throw new ArgumentException($"The limit is {filter.Limit}; it is from 1 to {Most:N0}.", nameof(filter));
 
     private static byte[] Checked(string payload)

@@ -35,7 +35,7 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
         await ForgetAsync("ermine.run", Statement.In("Runs/forget.sql").Bind().With("before", time.GetUtcNow() - _runsKept), ct);
         await ForgetAsync("ermine.idempotency", Statement.In("Idempotency/forget.sql").Bind(), ct);
         await ForgetAsync("ermine.rate", Statement.In("Queues/forget_rates.sql").Bind(), ct);
-        foreach (var queue in catalog.Contracts.OfType<QueueAttribute>().Select(q => q.Name).Distinct())
+        foreach (var queue in catalog.Contracts.OfType<QueueAttribute>().Select(q => q.Name).Union(await DestinationsAsync(ct)))
         {
             try
             {
@@ -50,6 +50,20 @@ internal sealed class Housekeeping(NpgsqlDataSource source, FunctionCatalog cata
             {
                 return; // the app stops
             }
+        }
+    }
+
+    // Queues that no contract of this build names, since they were made while some node ran.
+    private async Task<IReadOnlyList<string>> DestinationsAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await source.ReadAsync(Statement.In("Webhooks/queues.sql").Bind(), r => r.GetString(0), ct);
+        }
+        catch (Exception e)
+        {
+            if (!ct.IsCancellationRequested) QueueLog.NotTidied(log, e, "webhook-..."); // the next time will do
+            return [];
         }
     }
 

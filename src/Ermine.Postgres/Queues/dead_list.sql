@@ -4,5 +4,5 @@ select d.id, coalesce(d.error, ''), d.function, d.exception, d.fingerprint, d.at
   case when @whole::boolean then d.detail end, case when @whole then d.payload end
 from ermine.work_dead d
 where d.id > @after::bigint and (@id::bigint is null or d.id = @id) and (@fingerprint::text is null or d.fingerprint = @fingerprint)
-  and (@before::timestamptz is null or d.died_at < @before)
+  and (@before::timestamptz is null or d.died_at < @before) and (@since::timestamptz is null or d.died_at >= @since)
 order by d.id limit @limit::int

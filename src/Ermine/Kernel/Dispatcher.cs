@@ -7,19 +7,23 @@ namespace Ermine.Kernel;
 public sealed class Dispatcher
 {
     private readonly ILogger<Dispatcher> _log;
+    private readonly IFunctionMiddleware[] _fromInnermost;
     private int _running;
 
     /// <summary>Composes the pipeline of every function in the catalog.</summary>
     public Dispatcher(FunctionCatalog catalog, IEnumerable<IFunctionMiddleware> middleware, ILogger<Dispatcher> log)
     {
         _log = log;
-        var fromInnermost = middleware.OrderByDescending(m => m.Order).ToArray();
-        foreach (var function in catalog.Functions)
-            function.Pipeline = fromInnermost.Aggregate(function.Handler, (next, middle) => middle.Wrap(function, next));
+        _fromInnermost = [.. middleware.OrderByDescending(m => m.Order)];
+        foreach (var function in catalog.Functions) Compose(function);
     }
 
     /// <summary>Deliveries that have been taken and not yet settled.</summary>
     public int Running => Volatile.Read(ref _running);
+
+    /// <summary>Puts the middleware around a function, before its first delivery.</summary>
+    internal void Compose(FunctionDescriptor function) =>
+        function.Pipeline = _fromInnermost.Aggregate(function.Handler, (next, middle) => middle.Wrap(function, next));
 
     /// <summary>Runs a delivery, settles it, and ends it.</summary>
     /// <param name="delivery">The delivery.</param>

@@ -1,19 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ermine.Kernel;
 
 /// <summary>Starts a pump for every function that pulls its work, and on stopping lets them finish or hand back.</summary>
-internal sealed class FunctionHost(
-    FunctionCatalog catalog, Dispatcher dispatcher, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<FunctionHost> log) : IHostedLifecycleService, IAsyncDisposable, IDisposable
+internal sealed class FunctionHost(FunctionCatalog catalog, Pumps pumps, IServiceProvider services, IHostApplicationLifetime lifetime) : IHostedLifecycleService, IAsyncDisposable, IDisposable
 {
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly CancellationTokenSource _drained = new();
     private List<Pump> _made = [];
-    private Task _pumps = Task.CompletedTask;
-    private int _stops;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -27,21 +21,12 @@ internal sealed class FunctionHost(
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        var made = Interlocked.Exchange(ref _made, []);
-        _pumps = Task.WhenAll(made.Select(pump => Task.Run(() => pump.RunAsync(_stopping.Token, _drained.Token), CancellationToken.None)));
+        pumps.Start(Interlocked.Exchange(ref _made, []));
         return Task.CompletedTask;
     }
 
-    public async Task StoppingAsync(CancellationToken cancellationToken)
-    {
-        if (Interlocked.Exchange(ref _stops, 1) == 0) // under a test host an app is stopped by its own RunAsync and by its factory, even after it was disposed
-        {
-            _drained.CancelAfter(TimeSpan.FromSeconds(services.GetRequiredService<IOptions<ErmineOptions>>().Value.DrainSeconds));
-            await _stopping.CancelAsync();
-        }
-
-        await _pumps.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the host's own limit ends the wait; leases then do the rest
-    }
+    public Task StoppingAsync(CancellationToken cancellationToken) =>
+        pumps.StopAsync(TimeSpan.FromSeconds(services.GetRequiredService<IOptions<ErmineOptions>>().Value.DrainSeconds), cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -51,32 +36,29 @@ internal sealed class FunctionHost(
     public async ValueTask DisposeAsync()
     {
         foreach (var pump in Interlocked.Exchange(ref _made, [])) await pump.DisposeAsync();
-        Dispose();
     }
 
-    public void Dispose()
+    void IDisposable.Dispose()
     {
-        if (Interlocked.Exchange(ref _stops, 1) == 0) _stopping.Cancel(); // neither was it stopped
-        _stopping.Dispose();
-        _drained.Dispose();
+        // for a container that is disposed synchronously, which refuses what can only be disposed otherwise
     }
 
     // All of them before the first runs: if one cannot be made, the app does not start, and no work may have been taken.
     private async Task<List<Pump>> MakePumpsAsync()
     {
-        var pumps = new List<Pump>();
+        var made = new List<Pump>();
         try
         {
             foreach (var function in catalog.Functions)
             {
-                if (function.CreateSource(services) is { } source) pumps.Add(new Pump(function, source, dispatcher, log));
+                if (function.CreateSource(services) is { } source) made.Add(pumps.Of(function, source));
             }
 
-            return pumps;
+            return made;
         }
         catch
         {
-            foreach (var pump in pumps) await pump.DisposeAsync();
+            foreach (var pump in made) await pump.DisposeAsync();
             throw;
         }
     }

@@ -25,6 +25,7 @@ public static class KernelProvider
         services.AddLog<Dispatcher>().AddLog<FunctionHost>().AddLog<Banner>().AddLog<Middleware.TimeoutMiddleware>();
         services.AddSingleton(catalog);
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<Pumps>();
         services.AddSingleton(report);
         services.AddSingleton<WorkQueues>();
         services.AddScoped<InvocationScope>();

@@ -15,6 +15,9 @@ public sealed record DeadLetterFilter
     /// <summary>Only those given up before.</summary>
     public DateTimeOffset? Before { get; init; }
 
+    /// <summary>Only those given up since.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Only those whose number is higher: for the next page, that of the last letter of this one.</summary>
     public long After { get; init; }
 

@@ -11,6 +11,7 @@ public sealed class CapabilityTests
         new("function", "src/Ermine", "analyzers", "tests", "docs"),
         new("schedule", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
         new("event", "src/Ermine", "src/Ermine.Postgres", "analyzers", "tests", "docs"),
+        new("webhook", "src/Ermine", "src/Ermine.Postgres", "tests", "docs"),
         new("http", "src/Ermine", "analyzers", "tests"),
         new("rest", "src/Ermine", "analyzers", "tests", "docs"),
         new("validation", "src/Ermine", "analyzers", "tests", "docs"),

@@ -20,10 +20,13 @@ internal static class NodeTools
     public static async Task<(int Code, string Output, string Errors)> RunAsync(string tool, params string[] arguments) => await EndAsync(await StartInfoAsync(tool, arguments));
 
     /// <summary>Runs a script of this folder, which may import what is installed, to its end; answers its exit code and what it printed.</summary>
-    public static async Task<(int Code, string Output, string Errors)> ScriptAsync(string script, params string[] arguments)
+    public static async Task<(int Code, string Output, string Errors)> ScriptAsync(string script, params string[] arguments) => await EndAsync(await ScriptInfoAsync(script, arguments));
+
+    /// <summary>How a script of this folder is started, once what it may import is installed.</summary>
+    public static async Task<ProcessStartInfo> ScriptInfoAsync(string script, params string[] arguments)
     {
         await Installed.Value;
-        return await EndAsync(Command.StartInfo(Folder, "node", [script, .. arguments]));
+        return Command.StartInfo(Folder, "node", [script, .. arguments]);
     }
 
     /// <summary>How one is started, once all are installed.</summary>

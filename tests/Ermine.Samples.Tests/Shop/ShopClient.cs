@@ -30,9 +30,13 @@ internal static class ShopClient
         .Set("Ermine:Auth:Policies:staff", $"role:staff claim:iss={Staff.Issuer}").Set("Ermine:Webhooks:payments:Secrets:0", NextPaymentSecret);
 
     /// <summary>Starts it with a mail server of the test.</summary>
-    public static async Task<TestApp> StartAsync(IMail mail)
+    public static async Task<TestApp> StartAsync(IMail mail, Action<TestAppOptions>? configure = null)
     {
-        var app = await TestApp.StartAsync<Ordering>(options => options.TrustBoth().ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(mail))));
+        var app = await TestApp.StartAsync<Ordering>(options =>
+        {
+            options.TrustBoth().ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(mail)));
+            configure?.Invoke(options);
+        });
         using var stocked = await app.As(StaffToken).PutAsJsonAsync("/products/tea", new ProductEdit("tea", 4.90m));
         stocked.EnsureSuccessStatusCode();
         app.As(Customers.Make("ada", ["shop"]));

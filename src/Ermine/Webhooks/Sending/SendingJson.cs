@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ermine.Webhooks.Sending;
+
+/// <summary>How destinations and deliveries become JSON for operators, without the app's own options having to know of it.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(WebhookDestinationStatus[]))]
+[JsonSerializable(typeof(WebhookDelivery[]))]
+[JsonSerializable(typeof(WebhookSecrets))]
+[JsonSerializable(typeof(WebhookCount))]
+[JsonSerializable(typeof(WebhookPing))]
+internal sealed partial class SendingJson : JsonSerializerContext;

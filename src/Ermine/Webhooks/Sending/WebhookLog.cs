@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ermine.Webhooks.Sending;
+
+internal static partial class WebhookLog
+{
+    [LoggerMessage(160, LogLevel.Warning, "Webhooks to {Destination} are disabled: {Reason}")]
+    public static partial void Disabled(ILogger log, string destination, string reason);
+
+    [LoggerMessage(161, LogLevel.Warning, "An attempt to deliver to {Destination} could not be recorded in the log of deliveries")]
+    public static partial void NotRecorded(ILogger log, Exception exception, string destination);
+
+    [LoggerMessage(162, LogLevel.Warning, "The destinations of webhooks could not be looked at; trying again")]
+    public static partial void NotRefreshed(ILogger log, Exception exception);
+
+    [LoggerMessage(163, LogLevel.Warning, "Old deliveries of webhooks could not be deleted; trying again in a few minutes")]
+    public static partial void NotTidied(ILogger log, Exception exception);
+}
