@@ -27,14 +27,16 @@ internal sealed class TemplateRule : FunctionRule
 
     protected override void Check(IMethodSymbol method, FunctionIndex index, SymbolAnalysisContext context)
     {
-        if (method.Attribute("Ermine.EventRuleAttribute") is not { } rule || rule.Value(Template) is not string text) return;
+        var ct = context.CancellationToken;
+        var declared = DeclaredRule.AllOf(method, ct).FirstOrDefault();
+        if ((declared?.Attribute ?? method.Attribute("Ermine.EventRuleAttribute")) is not { } rule || rule.Value(Template) is not string text) return;
 
         var (parts, error) = TemplateParser.Parse(text);
         if (error is not null) Report(NoTemplate, error.Offset, error.Length, ImmutableDictionary<string, string?>.Empty, method.Spoken(), error.Message);
         else if (rule.Value(Input) is not null) Report(NoTemplate, 0, text.Length, ImmutableDictionary<string, string?>.Empty, method.Spoken(), "Input says already what the function is handed; leave one of them out.");
         if (parts is null) return;
 
-        var its = EventOf(method, index);
+        var its = EventOf(declared, index);
         foreach (var part in parts.Where(p => p.IsPath)) Check(part);
 
         void Check(TemplatePart part)
@@ -54,13 +56,13 @@ internal sealed class TemplateRule : FunctionRule
             ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Name, missing).Add(FixProperties.Value, meant), method.Spoken(), part.Text, within, missing, meant is null ? "" : $"; did you mean '{meant}'?");
 
         void Report(DiagnosticDescriptor what, int offset, int length, ImmutableDictionary<string, string?> fix, params object?[] arguments) => context.ReportDiagnostic(Diagnostic.Create(
-            what, rule.LocationIn(Template, offset, length, context.CancellationToken) ?? rule.Location(method, context.CancellationToken), fix, arguments));
+            what, rule.LocationIn(Template, offset, length, ct) ?? rule.Location(method, ct), fix, arguments));
     }
 
     // The event that the pattern asks for, as the function takes what the template makes of it.
-    private static TakenEvent? EventOf(IMethodSymbol method, FunctionIndex index)
+    private static TakenEvent? EventOf(DeclaredRule? rule, FunctionIndex index)
     {
-        if (DeclaredRule.Of(method)?.Read().Tree is not { Branches: [var branch] } || Only(branch, "source") is not { } source || Only(branch, "detail-type") is not { } detailType) return null;
+        if (rule?.Read().Tree is not { Branches: [var branch] } || Only(branch, "source") is not { } source || Only(branch, "detail-type") is not { } detailType) return null;
         return index.TypesWith("Event").Concat(index.ReferencedTypes).Select(TakenEvent.Of).FirstOrDefault(e => e?.Source == source && e.DetailType == detailType);
     }
 
