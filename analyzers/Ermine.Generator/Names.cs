@@ -8,6 +8,7 @@ internal static class Names
     public const string TriggerShape = "Ermine.TriggerShapeAttribute";
     public const string Contract = "Ermine.ContractAttribute";
     public const string FormerId = "Ermine.FormerIdAttribute";
+    public const string EventExample = "Ermine.EventExampleAttribute";
     public const string Catalog = "Ermine.ErmineCatalogAttribute";
     public const string Provider = "Ermine.ErmineProviderAttribute";
     public const string ClaimsPrincipal = "System.Security.Claims.ClaimsPrincipal";

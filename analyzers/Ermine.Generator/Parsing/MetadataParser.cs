@@ -74,7 +74,7 @@ internal static class MetadataParser
 
     private static bool Says(AttributeData usage, string property, bool value) => usage.NamedArguments.Any(a => a.Key == property && a.Value.Value is bool said && said == value);
 
-    private static bool IsOwn(INamedTypeSymbol attribute) => attribute.Is(Names.Function) || attribute.Is(Names.FormerId) || attribute.Inherits(Names.Trigger);
+    private static bool IsOwn(INamedTypeSymbol attribute) => attribute.Is(Names.Function) || attribute.Is(Names.FormerId) || attribute.Is(Names.EventExample) || attribute.Inherits(Names.Trigger);
 
     // System itself, System.Reflection, and all below System.Runtime and System.Diagnostics.
     private static bool IsOfTheCompiler(INamespaceSymbol? space)

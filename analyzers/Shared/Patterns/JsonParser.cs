@@ -6,7 +6,7 @@ namespace Ermine.Shared.Patterns;
 /// Reads JSON (RFC 8259) into nodes with positions. Patterns are also read inside the compiler, where no JSON library may be brought along,
 /// and where the place of a fault matters.
 /// </summary>
-internal sealed class JsonParser(string text)
+internal sealed class JsonParser(string text, string what = "pattern")
 {
     /// <summary>How deep objects and arrays may nest.</summary>
     public const int MaxDepth = 64;
@@ -18,17 +18,17 @@ internal sealed class JsonParser(string text)
     public JsonNode Read()
     {
         SkipSpace();
-        if (_at == text.Length) throw new PatternFault(_at, 0, "The pattern is empty; it is a JSON object such as {\"source\": [\"shop\"]}.");
+        if (_at == text.Length) throw new PatternFault(_at, 0, what == "pattern" ? "The pattern is empty; it is a JSON object such as {\"source\": [\"shop\"]}." : $"The {what} is empty; it is a JSON object.");
 
         var value = Value(1);
         SkipSpace();
-        return _at == text.Length ? value : throw new PatternFault(_at, text.Length - _at, $"'{Shown(_at)}' stands behind the pattern, which is one JSON object; remove it.");
+        return _at == text.Length ? value : throw new PatternFault(_at, text.Length - _at, $"'{Shown(_at)}' stands behind the {what}, which is one JSON object; remove it.");
     }
 
     private JsonNode Value(int depth)
     {
         if (_at == text.Length) throw Ended("a value");
-        if (depth > MaxDepth) throw new PatternFault(_at, 1, $"The pattern is nested deeper than {MaxDepth} levels; join names with dots, as in \"a.b.c\".");
+        if (depth > MaxDepth) throw new PatternFault(_at, 1, $"The {what} is nested deeper than {MaxDepth} levels; join names with dots, as in \"a.b.c\".");
 
         return text[_at] switch
         {

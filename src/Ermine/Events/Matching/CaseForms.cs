@@ -19,7 +19,7 @@ internal static class CaseForms
         + "\u1ff4\u038f\u0399 \u1ff6\u03a9\u0342 \u1ff7\u03a9\u0342\u0399 \u1ffc\u03a9\u0399 \ufb00FF \ufb01FI \ufb02FL \ufb03FFI \ufb04FFL \ufb05ST "
         + "\ufb06ST \ufb13\u0544\u0546 \ufb14\u0544\u0535 \ufb15\u0544\u053b \ufb16\u054e\u0546 \ufb17\u0544\u053d";
 
-    private static readonly Dictionary<char, string> Uppers = UpperForms.Split(' ').ToDictionary(e => e[0], e => e[1..]);
+    private static readonly Dictionary<char, string> Uppers = UpperForms.Split(' ').ToDictionary(e => e[0], e => e.Substring(1));
 
     /// <summary>The lower form.</summary>
     public static string Lower(char c) => c == '\u0130' ? "i\u0307" : char.ToLowerInvariant(c).ToString();
