@@ -54,7 +54,7 @@ internal static class WrittenMembers
             SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => EventMemberKind.Fraction,
             SpecialType.System_DateTime => EventMemberKind.OtherText,
             _ when type.Is("System.Guid") || type.Is("System.DateTimeOffset") || type.Is("System.DateOnly") || type.Is("System.TimeOnly") || type.Is("System.TimeSpan") || type.Is("System.Uri") => EventMemberKind.OtherText,
-            _ when IsDictionary(type) => EventMemberKind.Unknown,
+            _ when DictionaryOf(type) is not null => EventMemberKind.Unknown,
             _ when ElementOf(type) is { } element => element.SpecialType == SpecialType.System_Byte && type is IArrayTypeSymbol ? EventMemberKind.Unknown : EventMemberKind.List,
             _ when type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && !IsOfFramework(type) && type.Attribute(Json + "JsonNumberHandlingAttribute") is null => EventMemberKind.Object,
             _ => EventMemberKind.Unknown,
@@ -72,8 +72,9 @@ internal static class WrittenMembers
     /// <summary>The type without the mark that a value of it may be missing.</summary>
     public static ITypeSymbol Plain(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
-    private static bool IsDictionary(ITypeSymbol type) =>
-        Implemented(type, "System.Collections.Generic.IDictionary`2") is not null || Implemented(type, "System.Collections.Generic.IReadOnlyDictionary`2") is not null;
+    /// <summary>The dictionary interface that the type is read and written by; null where it is none.</summary>
+    public static INamedTypeSymbol? DictionaryOf(ITypeSymbol type) =>
+        Implemented(type, "System.Collections.Generic.IDictionary`2") ?? Implemented(type, "System.Collections.Generic.IReadOnlyDictionary`2");
 
     private static INamedTypeSymbol? Implemented(ITypeSymbol type, string fullName) =>
         type is INamedTypeSymbol named && named.OriginalDefinition.Is(fullName) ? named : type.AllInterfaces.FirstOrDefault(i => i.OriginalDefinition.Is(fullName));

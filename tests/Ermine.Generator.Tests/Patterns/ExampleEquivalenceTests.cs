@@ -9,7 +9,7 @@ namespace Ermine.Generator.Tests.Patterns;
 /// <summary>What the build says of an example is what the app's matcher will do.</summary>
 public sealed class ExampleEquivalenceTests
 {
-    private const int Cases = 3_000;
+    private const int Cases = 1_500;
 
     [Fact]
     public void Build_and_runtime_answer_alike_and_take_the_same_for_events()

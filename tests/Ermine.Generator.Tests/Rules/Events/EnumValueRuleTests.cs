@@ -7,23 +7,23 @@ public sealed class EnumValueRuleTests
 {
     [Fact]
     public Task A_name_that_there_is_not_is_said_with_the_nearest() => RuleTest<EnumValueRule>.Says("ERM308", DiagnosticSeverity.Warning,
-        "'Thanking.Thank' asks 'detail.mood' for \"Goood\", and Mood has no such value, so this alternative never matches; did you mean \"Good\"?", Source("""{ "detail": { "mood": ["Bad", {|#0:"Goood"|}] } }"""));
+        "'Thanking.Thank0' asks 'detail.mood' for \"Goood\", and Mood has no such value, so this alternative never matches; did you mean \"Good\"?", Source("""{ "detail": { "mood": ["Bad", {|#0:"Goood"|}] } }"""));
 
-    [Theory]
-    [InlineData("""{ "detail": { "mood": [{|ERM308:0|}] } }""")]
-    [InlineData("""{ "detail": { "mood": [{|ERM308:"Odd"|}, "odd one"] } }""")]
-    [InlineData("""{ "detail": { "state": [{|ERM308:"Open"|}] } }""")]
-    [InlineData("""{ "detail": { "state": [{|ERM308:5|}] } }""")]
-    [InlineData("""{ "detail": { "own": [{|ERM308:0|}] } }""")]
-    public Task What_the_enumeration_never_is_is_found(string pattern) => RuleTest<EnumValueRule>.Fires(Source(pattern));
+    [Fact]
+    public Task What_the_enumeration_never_is_is_found() => RuleTest<EnumValueRule>.Fires(Source(
+        """{ "detail": { "mood": [{|ERM308:0|}] } }""",
+        """{ "detail": { "mood": [{|ERM308:"Odd"|}, "odd one"] } }""",
+        """{ "detail": { "state": [{|ERM308:"Open"|}] } }""",
+        """{ "detail": { "state": [{|ERM308:5|}] } }""",
+        """{ "detail": { "own": [{|ERM308:0|}] } }"""));
 
-    [Theory]
-    [InlineData("""{ "detail": { "mood": ["Good", "odd one", { "anything-but": "Bad" }] } }""")]
-    [InlineData("""{ "detail": { "state": [1, 3.0, { "numeric": [">", 0] }] } }""")]
-    [InlineData("""{ "detail": { "state": ["Open", 1], "own": ["Open"], "flags": ["A, B", 7], "name": ["x"] } }""")]
-    public Task What_it_may_be_is_left_alone(string pattern) => RuleTest<EnumValueRule>.IsSilent(Source(pattern));
+    [Fact]
+    public Task What_it_may_be_is_left_alone() => RuleTest<EnumValueRule>.IsSilent(Source(
+        """{ "detail": { "mood": ["Good", "odd one", { "anything-but": "Bad" }] } }""",
+        """{ "detail": { "state": [1, 3.0, { "numeric": [">", 0] }] } }""",
+        """{ "detail": { "state": ["Open", 1], "own": ["Open"], "flags": ["A, B", 7], "name": ["x"] } }"""));
 
-    private static string Source(string pattern) => $$""""
+    private static string Source(params string[] patterns) => $$""""
         using System.Text.Json.Serialization;
         public enum State { Open = 1, Closed = 3 }
         [Flags] public enum Parts { A = 1, B = 2 }
@@ -32,7 +32,7 @@ public sealed class EnumValueRuleTests
         public sealed record OrderPlaced(State State, Mood? Mood, Parts Flags, string Name, [property: JsonConverter(typeof(JsonStringEnumConverter<State>))] State Own);
         public sealed class Thanking
         {
-            [Function, EventRule("""{{pattern}}""")] public void Thank(OrderPlaced order) { }
+            {{string.Join("\n    ", patterns.Select((p, i) => $"[Function, EventRule(\"\"\"{p}\"\"\")] public void Thank{i}(OrderPlaced order) {{ }}"))}}
         }
         """";
 }
