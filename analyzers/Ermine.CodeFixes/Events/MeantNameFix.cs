@@ -8,7 +8,7 @@ namespace Ermine.CodeFixes.Events;
 
 /// <summary>Writes, in the middle of a pattern, the name that was meant. The literal around it stays as it is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class MeantNameFix() : NodeFix<AttributeArgumentSyntax>("ERM302", "ERM304", "ERM331")
+internal sealed class MeantNameFix() : NodeFix<AttributeArgumentSyntax>("ERM302", "ERM304", "ERM308", "ERM331")
 {
     protected override void Offer(CodeFixContext context, Diagnostic diagnostic, AttributeArgumentSyntax node)
     {

@@ -29,11 +29,11 @@ internal sealed record EventMember(FieldPath Path, ITypeSymbol Type, EventMember
 
     /// <summary>A property of it; null where JSON does not have it for certain.</summary>
     public EventMember? Member(IPropertySymbol property) =>
-        WrittenMembers.IsWritten(property) && Kind == EventMemberKind.Object ? Of(property.Type, JsonName.Of(property), WrittenMembers.KindOf(property)) : null;
+        WrittenMembers.IsWritten(property) && Kind == EventMemberKind.Object && JsonName.Of(property) is var name and not "$or" ? Of(property.Type, name, WrittenMembers.KindOf(property)) : null;
 
     /// <summary>What a list holds, of which any may pass; null where it is none.</summary>
     public EventMember? Element() => Kind == EventMemberKind.List && WrittenMembers.ElementOf(Type) is { } element
-        ? new EventMember(Path with { IsMany = true, IsNullable = false }, Plain(element), WrittenMembers.KindOf(element), IsLifted)
+        ? new EventMember(Path with { IsMany = true, IsNullable = false }, WrittenMembers.Plain(element), WrittenMembers.KindOf(element), IsLifted)
         : null;
 
     /// <summary>A member of it that is a value whenever it is there itself; null where there is none.</summary>
@@ -44,8 +44,6 @@ internal sealed record EventMember(FieldPath Path, ITypeSymbol Type, EventMember
     private EventMember Of(ITypeSymbol type, string name, EventMemberKind kind)
     {
         var isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } || type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated };
-        return new EventMember(new FieldPath(IsRoot ? name : $"{Path.Names}.{name}", isNullable, Path.IsNullable || Path.IsWithinNullable, Path.IsMany), Plain(type), kind, IsLifted);
+        return new EventMember(new FieldPath(IsRoot ? name : $"{Path.Names}.{name}", isNullable, Path.IsNullable || Path.IsWithinNullable, Path.IsMany), WrittenMembers.Plain(type), kind, IsLifted);
     }
-
-    private static ITypeSymbol Plain(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 }

@@ -16,6 +16,7 @@ public sealed class HalfTypedTests
             public static class PollsProvider { public static void AddTo(object builder, object catalog) => _ = (builder, catalog); }
 
             [Queue("ballots")] public sealed record Ballot(Guid PollId, int Choice, (int, int) Pair);
+            [Event("polls", "Closed")] public sealed record Closed(int Total, string? Nick);
             public sealed record NewPoll(string Question, IReadOnlyList<string> Choices);
             public sealed class NoteAttribute<T>(params object?[] values) : Attribute { public object?[] Values => values; public Type? Type { get; set; } }
 
@@ -26,6 +27,10 @@ public sealed class HalfTypedTests
                 [Function, Rest("PUT /polls/{pollId:guid}/{*rest}")] public async Task<string?> Open(Guid pollId, NewPoll? body, string rest, [FromQuery(Name = "q")] int? page = 5) => await Task.FromResult($"{pollId}{body}{rest}{page}{clock}{ballots}");
                 [Function, Rest("GET /polls/{id}"), AllowAnonymous] public partial string Show(Guid id);
                 public partial string Show(Guid id) => id.ToString();
+
+                [Function, EventRule<Closed>(nameof(IsBig), BatchSize = 5)] public void Close(IReadOnlyList<Closed> closed) => _ = closed;
+                private static bool IsBig(Closed o) => o is { Total: > 1 and not 5, Nick: not null } && (o.Nick?.StartsWith('a') == true || Known.Contains(o.Nick));
+                private static readonly string[] Known = ["a", "b"];
 
                 public static class Inner { public struct Deep { [Function, QueueTrigger("deep")] public static void Run(Ballot ballot) => _ = ballot; } }
             }

@@ -6,8 +6,8 @@ namespace Ermine.Generator.Tests.Predicates;
 /// <summary>A predicate and the pattern that it becomes answer alike, for random ones of both.</summary>
 public sealed class PredicateAgreementTests
 {
-    private const int Predicates = 200;
-    private const int Events = 60;
+    private const int Predicates = 150;
+    private const int Events = 50;
 
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ERMINE_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next();
 

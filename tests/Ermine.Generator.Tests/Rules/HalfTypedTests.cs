@@ -49,6 +49,15 @@ public sealed class HalfTypedTests
                 return await all[0].ContinueWith(static x => x.Result > 0);
             }
         }
+
+        public enum Mood { Good, Bad } [Event("polls", "Closed")] public sealed record Closed(int Total, string? Nick, Mood Mood, IReadOnlyList<string> Tags);
+        public sealed class Closing(Ermine.Events.IEventBus bus)
+        {
+            private static readonly string[] Known = ["a", "b"];
+            [Function, EventRule<Closed>(nameof(IsBig), BatchSize = 5), EventExample(matches: "{ \"source\": \"polls\" }", not: "{ \"source\": [")] public async Task Tell(Closed closed) => await bus.PublishAsync(new Closed(1, null, Mood.Good, []));
+            [Function, EventRule("{ \"source\": [\"polls\", \"pols\"], \"detail\": { \"mood\": [\"Good\"], \"total\": [1.5, { \"exists\": false }] } }")] public void Count(Closed closed) { }
+            private static bool IsBig(Closed o) => o is { Total: > 1 and not 5, Mood: Mood.Good or Mood.Bad } && (o.Nick?.StartsWith('a') == true || !Known.Contains(o.Nick)) && o.Tags.Contains("x");
+        }
         """;
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =

@@ -10,7 +10,9 @@ internal sealed class TakenEvent
     private const string Event = "Ermine.EventAttribute";
     private const string Envelope = "Ermine.EventEnvelope`1";
 
-    private TakenEvent(ITypeSymbol type, string source, string detailType) => (Type, Source, DetailType) = (type, source, detailType);
+    private static readonly FoundMember Untold = new(EventMemberKind.Unknown, null, false, null, null, []);
+
+    private TakenEvent(ITypeSymbol type, string source, string detailType, string bus) => (Type, Source, DetailType, Bus) = (type, source, detailType, bus);
 
     /// <summary>The type of its detail.</summary>
     public ITypeSymbol Type { get; }
@@ -19,6 +21,9 @@ internal sealed class TakenEvent
 
     public string DetailType { get; }
 
+    /// <summary>The bus that it is published on, unless its publisher says otherwise.</summary>
+    public string Bus { get; }
+
     /// <summary>The event of a function's payload; null where its type says nothing.</summary>
     public static TakenEvent? Of(IMethodSymbol method)
     {
@@ -26,41 +31,40 @@ internal sealed class TakenEvent
         {
             var type = JsonTypes.Element(parameter.Type) ?? parameter.Type;
             if (type is INamedTypeSymbol { TypeArguments: [var detail] } envelope && envelope.Is(Envelope)) type = detail;
-            if (Of(type) is { } taken) return taken;
+            if (OfType(type) is { } taken) return taken;
         }
 
         return null;
     }
 
-    /// <summary>The event whose detail is of a type; null where the type is none of an event.</summary>
-    public static TakenEvent? Of(ITypeSymbol type) =>
-        type.Attribute(Event) is { ConstructorArguments: [{ Value: string source }, { Value: string detailType }] } ? new TakenEvent(type, source, detailType) : null;
+    /// <summary>The event that a type is the detail of; null where the type says nothing.</summary>
+    public static TakenEvent? OfType(ITypeSymbol type) => type.Attribute(Event) is { ConstructorArguments: [{ Value: string source }, { Value: string detailType }] } attribute
+        ? new TakenEvent(type, source, detailType, attribute.Value("Bus") as string ?? "default")
+        : null;
 
     /// <summary>What a path of names joined with dots leads to, by the names that System.Text.Json writes by its web defaults.</summary>
     public FoundMember Find(string path)
     {
-        var type = Type;
+        var (type, written, isAlwaysThere) = (Type, EventMemberKind.Object, true);
         foreach (var name in path.Split('.'))
         {
-            while (type is not null && JsonTypes.Element(type) is { } element && JsonTypes.Dictionary(type) is null) type = element; // elements are looked at one by one
-            if (type is null || !JsonMembers.AreFollowed(type) || JsonMembers.AreOpen(type)) return new FoundMember(null, null, null, []);
+            Enter();
+            if (written != EventMemberKind.Object || JsonMembers.AreOpen(type)) return Untold;
 
-            var members = JsonMembers.Of(type).ToDictionary(JsonName.Of, JsonMembers.TypeOf, StringComparer.Ordinal);
-            if (!members.TryGetValue(name, out var next)) return new FoundMember(null, name, type, [.. members.Keys]);
-            type = next is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : next;
+            var members = WrittenMembers.Seen(type).ToLookup(JsonName.Of, StringComparer.Ordinal);
+            if (members[name].FirstOrDefault() is not { } member) return new FoundMember(EventMemberKind.Unknown, null, false, name, type, [.. members.Select(m => m.Key)]);
+
+            var declared = JsonMembers.TypeOf(member);
+            isAlwaysThere &= member is IPropertySymbol property && WrittenMembers.IsWritten(property) && declared is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } or { NullableAnnotation: NullableAnnotation.NotAnnotated, IsReferenceType: true };
+            (type, written) = (WrittenMembers.Plain(declared), WrittenMembers.KindOf(member));
         }
 
-        while (type is not null && JsonTypes.Element(type) is { } element && JsonTypes.Dictionary(type) is null) type = element;
-        return new FoundMember(type is null ? null : KindOf(type), null, null, []);
-    }
+        Enter();
+        return written is EventMemberKind.Unknown or EventMemberKind.Object ? Untold : new FoundMember(written, type, isAlwaysThere, null, null, []);
 
-    private static LeafKind? KindOf(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_String or SpecialType.System_Char or SpecialType.System_DateTime => LeafKind.Text,
-        SpecialType.System_Boolean => LeafKind.Boolean,
-        SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Int32 or SpecialType.System_UInt32
-            or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => LeafKind.Number,
-        _ when type.Is("System.Guid") || type.Is("System.DateTimeOffset") || type.Is("System.DateOnly") || type.Is("System.TimeOnly") || type.Is("System.TimeSpan") || type.Is("System.Uri") => LeafKind.Text,
-        _ => null,
-    };
+        void Enter()
+        {
+            while (written == EventMemberKind.List && WrittenMembers.ElementOf(type) is { } element) (type, written, isAlwaysThere) = (WrittenMembers.Plain(element), WrittenMembers.KindOf(element), false); // elements are looked at one by one
+        }
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class TemplateRule : FunctionRule
     private static TakenEvent? EventOf(DeclaredRule? rule, FunctionIndex index)
     {
         if (rule?.Read().Tree is not { Branches: [var branch] } || Only(branch, "source") is not { } source || Only(branch, "detail-type") is not { } detailType) return null;
-        return index.TypesWith("Event").Concat(index.ReferencedTypes).Select(TakenEvent.Of).FirstOrDefault(e => e?.Source == source && e.DetailType == detailType);
+        return index.TypesWith("Event").Concat(index.ReferencedTypes).Select(TakenEvent.OfType).FirstOrDefault(e => e?.Source == source && e.DetailType == detailType);
     }
 
     private static string? Only(PatternBranch branch, string path) =>

@@ -79,16 +79,10 @@ internal static class JsonTypes
     };
 
     /// <summary>The dictionary interface that the type is read and written by; null where it is none.</summary>
-    public static INamedTypeSymbol? Dictionary(ITypeSymbol type) =>
-        Implemented(type, "System.Collections.Generic.IDictionary`2") ?? Implemented(type, "System.Collections.Generic.IReadOnlyDictionary`2");
+    public static INamedTypeSymbol? Dictionary(ITypeSymbol type) => WrittenMembers.DictionaryOf(type);
 
     /// <summary>What a sequence is of; null where the type is none.</summary>
-    public static ITypeSymbol? Element(ITypeSymbol type) => type switch
-    {
-        { SpecialType: SpecialType.System_String } => null,
-        IArrayTypeSymbol array => array.ElementType,
-        _ => Implemented(type, "System.Collections.Generic.IEnumerable`1")?.TypeArguments[0],
-    };
+    public static ITypeSymbol? Element(ITypeSymbol type) => WrittenMembers.ElementOf(type);
 
     /// <summary>The types that <c>[JsonDerivedType]</c> says may stand in the type's place.</summary>
     public static IEnumerable<ITypeSymbol> Kinds(ITypeSymbol type) => type.GetAttributes()
@@ -118,7 +112,4 @@ internal static class JsonTypes
 
         return $"and what class to make of {(type.TypeKind == TypeKind.Interface ? "an interface" : "an abstract class")} when it is read is open; name a class, or list its kinds with [JsonDerivedType]";
     }
-
-    private static INamedTypeSymbol? Implemented(ITypeSymbol type, string fullName) =>
-        type is INamedTypeSymbol named && named.OriginalDefinition.Is(fullName) ? named : type.AllInterfaces.FirstOrDefault(i => i.OriginalDefinition.Is(fullName));
 }
