@@ -9,6 +9,9 @@ internal sealed class EventIndex
 {
     public const string Contract = "Ermine.EventAttribute";
 
+    // What publishes events whose types are not written.
+    private static readonly string[] AnyEvent = ["PublishJsonAsync", "PublishManyJsonAsync", "MapCloudEvents", "Webhook"];
+
     private const string Trigger = "Ermine.EventRuleAttribute";
 
     private static readonly ConditionalWeakTable<FunctionIndex, EventIndex> Indexes = new();
@@ -46,7 +49,7 @@ internal sealed class EventIndex
         TakenEvent.OfType(published) is { } taken ? Rules.Concat(_referenced.Value).Where(r => r.Meets(taken) is not null) : [];
 
     /// <summary>Whether some file may publish events of a type: it speaks of the type where it may be made, or publishes JSON.</summary>
-    public bool MayBePublished(ITypeSymbol type) => _spoken.Value.Contains(type.Name) || _spoken.Value.Contains("PublishJsonAsync") || _spoken.Value.Contains("Webhook");
+    public bool MayBePublished(ITypeSymbol type) => _spoken.Value.Contains(type.Name) || _spoken.Value.Overlaps(AnyEvent);
 
     private static bool IsInSource(AttributeData attribute) => attribute.ApplicationSyntaxReference is not null;
 }

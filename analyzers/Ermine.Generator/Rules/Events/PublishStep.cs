@@ -11,11 +11,13 @@ internal sealed record PublishStep(INamedTypeSymbol Type, Location Place)
 {
     private const string Bus = "Ermine.Events.IEventBus";
 
-    /// <summary>What a function publishes, as it is written: a call on the parameter, in the function's own body, that names the type or makes the event.</summary>
+    /// <summary>What a function publishes, as it is written: what it returns as a pipe, or a call on the parameter, in the function's own body, that names the type or makes the event.</summary>
     /// <remarks>Nothing is bound, so that the steps of all functions can be known while one types in one of them. What may not happen counts as not published.</remarks>
     public static IEnumerable<PublishStep> Of(IMethodSymbol function, EventIndex index)
     {
         if ((function.PartialImplementationPart ?? function).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax body) yield break;
+        if (PipeParser.IsPiped(function) && function.Attribute(Names.Pipe)!.Value("Filter") is null && PipeParser.Events(function) is INamedTypeSymbol { NullableAnnotation: not NullableAnnotation.Annotated } piped
+            && SymbolEqualityComparer.Default.Equals(piped, ReturnParser.ValueOf(function))) yield return new PublishStep(piped, body.ReturnType.GetLocation()); // a list may be empty
 
         var buses = (ConstructorParser.Find(function.ContainingType)?.Parameters ?? []).Concat(function.Parameters).Where(p => p.Type.Is(Bus)).Select(p => p.Name).ToList();
         if (buses.Count == 0) yield break;

@@ -25,6 +25,19 @@ public sealed class LoopRuleTests
     [Fact]
     public Task A_function_that_publishes_its_own_event_is_found() => RuleTest<LoopRule>.Fires(Source("await {|ERM314:bus.PublishAsync(new OrderPlaced(1))|};", ""));
 
+    [Theory]
+    [InlineData("{|ERM314:OrderPlaced|}", "Pipe")]
+    [InlineData("OrderPlaced?", "Pipe")]
+    [InlineData("System.Collections.Generic.IReadOnlyList<OrderPlaced>", "Pipe")]
+    [InlineData("OrderPlaced", """Pipe(Filter = "{ \"total\": [1] }")""")]
+    public Task A_pipe_publishes_what_it_returns(string returned, string pipe) => RuleTest<LoopRule>.Fires($$""""
+        [Event("shop", "OrderPlaced")] public sealed record OrderPlaced(int Total);
+        public sealed class Billing
+        {
+            [Function, EventRule("""{ "source": ["shop"], "detail-type": ["OrderPlaced"] }"""), {{pipe}}] public {{returned}} Bill(OrderPlaced order) => throw new System.NotImplementedException();
+        }
+        """");
+
     [Fact]
     public Task Half_typed_code_is_borne() => RuleTest<LoopRule>.BearsHalfTyped(Source("await bus.PublishAsync(new", "await bus.PublishAsync<"));
 
