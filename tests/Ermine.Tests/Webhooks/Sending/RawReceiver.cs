@@ -49,6 +49,10 @@ internal sealed class RawReceiver : IAsyncDisposable
         return Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(text));
     }
 
-    private static bool IsWhole(string text) => text.Split("\r\n\r\n", 2) is [var head, var body]
-        && head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)) is { } length && body.Length >= int.Parse(length["Content-Length: ".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    private static bool IsWhole(string text) => text.Split("\r\n\r\n", 2) is [var head, var body] && body.Length >= LengthOf(head);
+
+    // A request that was redirected may have no body.
+    private static int LengthOf(string head) => head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)) is { } length
+        ? int.Parse(length["Content-Length: ".Length..], System.Globalization.CultureInfo.InvariantCulture)
+        : 0;
 }

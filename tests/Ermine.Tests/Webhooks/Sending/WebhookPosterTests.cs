@@ -68,9 +68,15 @@ public sealed class WebhookPosterTests
         await using var receiver = new RawReceiver("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         var (asked, answers) = (0, new[] { IPAddress.Loopback, IPAddress.Parse("169.254.169.254") });
 
-        var answer = await PostAsync(receiver, host: "rebinding.example.org", resolve: (_, _) => Task.FromResult<IPAddress[]>([answers[asked++]]));
+        var first = await PostAsync(receiver, host: "rebinding.example.org", resolve: ResolveAsync);
+        var askedFirst = asked;
+        var second = await PostAsync(receiver, host: "rebinding.example.org", resolve: ResolveAsync);
 
-        Assert.Equal((200, 1, 1), (answer.Status, asked, receiver.Requests.Count));
+        Assert.Equal((200, 1), (first.Status, askedFirst));
+        Assert.Contains("169.254.169.254 is not of the public internet", second.Error);
+        Assert.Single(receiver.Requests);
+
+        Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct) => Task.FromResult<IPAddress[]>([answers[asked++]]);
     }
 
     [Fact]
