@@ -25,6 +25,7 @@ internal static class ErmineApp
         global::Ermine.Identity.IdentityProvider.AddTo(builder, catalog);
         global::Ermine.Queues.QueueProvider.AddTo(builder, catalog);
         global::Ermine.Schedules.ScheduleProvider.AddTo(builder, catalog);
+        global::Ermine.Webhooks.Receiving.ReceivingProvider.AddTo(builder, catalog);
         global::Ermine.Webhooks.Sending.SendingProvider.AddTo(builder, catalog);
         global::Mail.MailProvider.AddTo(builder, catalog);
         return builder;
