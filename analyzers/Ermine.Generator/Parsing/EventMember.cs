@@ -25,7 +25,7 @@ internal sealed record EventMember(FieldPath Path, ITypeSymbol Type, EventMember
     public bool IsScalar => Kind is not (EventMemberKind.Unknown or EventMemberKind.Object or EventMemberKind.List);
 
     /// <summary>The event itself.</summary>
-    public static EventMember Root(ITypeSymbol type) => new(new FieldPath("", false, false, false), type, EventMemberKind.Object, false);
+    public static EventMember Root(ITypeSymbol type) => new(new FieldPath("", false, false, false), type, WrittenMembers.KindOf(type), false);
 
     /// <summary>A property of it; null where JSON does not have it for certain.</summary>
     public EventMember? Member(IPropertySymbol property) =>

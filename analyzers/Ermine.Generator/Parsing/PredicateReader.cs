@@ -57,10 +57,13 @@ internal sealed class PredicateReader
         return Refused(operation, "in a predicate of an event there are members compared with constants, patterns of constants, StartsWith, EndsWith, Contains and Equals by ordinals, &&, || and !");
     }
 
-    // Texts and decimals are compared by operators that the base library has.
+    // Texts and decimals are compared by operators that the base library has; a record's own compares it with null as any other does.
     private static bool IsComparison(IBinaryOperation operation) => operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan
         or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
-        && operation.OperatorMethod?.ContainingType.SpecialType is null or SpecialType.System_String or SpecialType.System_Decimal;
+        && (operation.OperatorMethod?.ContainingType.SpecialType is null or SpecialType.System_String or SpecialType.System_Decimal
+            || operation is { OperatorMethod.IsImplicitlyDeclared: true } && (IsNull(operation.LeftOperand) || IsNull(operation.RightOperand)));
+
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     private Condition? Comparison(IBinaryOperation comparison, bool isNegated)
     {

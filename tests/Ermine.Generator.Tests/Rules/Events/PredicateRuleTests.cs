@@ -40,6 +40,7 @@ public sealed class PredicateRuleTests
         "o.Nick?.StartsWith(\"A\", StringComparison.Ordinal) == true || o.Tags.Contains(\"a\")",
         "o.Name.StartsWith(\"A\", StringComparison.Ordinal) && o.Name.EndsWith(\"b\", StringComparison.Ordinal)",
         "Names.Contains(o.Name) && o.Total <= Least",
+        "o.Home == null || o.Home != null && o.Home.City == \"Rome\"",
         "true"));
 
     [Fact]
@@ -49,6 +50,8 @@ public sealed class PredicateRuleTests
         [Function, EventRule<OrderPlaced>(nameof(Long))] public void Run2(OrderPlaced o) { } static bool {|ERM305:Long|}(OrderPlaced o) { var a = true; return a; }
         [Function, EventRule<OrderPlaced>({|ERM305:nameof(OfInstance)|})] public void Run3(OrderPlaced o) { } bool OfInstance(OrderPlaced o) => true;
         [Function, EventRule<OrderPlaced>({|ERM305:nameof(Elsewhere.Hidden)|})] public void Run4(OrderPlaced o) { } static class Elsewhere { public static bool Hidden(OrderPlaced o) => true; }
+        [System.Text.Json.Serialization.JsonConverter(typeof(int)), Event("shop", "Own")] public sealed record Own(int Id);
+        [Function, EventRule<Own>(nameof(OfOwn))] public void Run6(Own o) { } static bool OfOwn(Own o) => {|ERM305:o.Id|} == 1;
         [Function, EventRule, EventRule<OrderPlaced>({|ERM305:nameof(Of)|})] public void Run5(OrderPlaced o) { } static bool Of(OrderPlaced o) => true;
         """, StringComparison.Ordinal));
 
@@ -66,8 +69,9 @@ public sealed class PredicateRuleTests
         using System.Text.Json.Serialization;
         public sealed record Customer(string? Name);
         public sealed record Plain(int Id);
+        public sealed record Home(string City);
         [Event("shop", "OrderPlaced")]
-        public sealed record OrderPlaced(decimal Total, decimal Limit, string Name, string? Nick, DateTimeOffset At, float Ratio, IReadOnlyList<string> Tags, Customer? Customer)
+        public sealed record OrderPlaced(decimal Total, decimal Limit, string Name, string? Nick, DateTimeOffset At, float Ratio, IReadOnlyList<string> Tags, Customer? Customer, Home? Home)
         {
             [JsonIgnore] public string? Secret { get; init; }
             [JsonNumberHandling(JsonNumberHandling.WriteAsString)] public int Own { get; init; }
