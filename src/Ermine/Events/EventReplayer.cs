@@ -13,7 +13,7 @@ internal sealed class EventReplayer(EventRoutes routes, ILogger<EventReplayer> l
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
 
     // What others ask for is seen this late at most.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 

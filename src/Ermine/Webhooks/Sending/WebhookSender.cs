@@ -10,6 +10,7 @@ internal sealed class WebhookSender(
 {
     private const int AtATime = 8; // to one destination, from one node
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenIdleLooks = TimeSpan.FromSeconds(10); // where there is no destination at all, as in most apps
     private static readonly TimeSpan BetweenTidying = TimeSpan.FromMinutes(5);
 
     private readonly WebhookDeliverer? _deliverer = store is null ? null : new(poster, store, time, log);
@@ -75,7 +76,8 @@ internal sealed class WebhookSender(
         var tidied = TimeProvider.System.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(BetweenLooks * (0.5 + Random.Shared.NextDouble()), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // stopping ends it
+            var pause = _running.Count == 0 ? BetweenIdleLooks : BetweenLooks;
+            await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // stopping ends it
             if (stoppingToken.IsCancellationRequested) return;
 
             await TryAsync(RefreshAsync, WebhookLog.NotRefreshed, stoppingToken);
