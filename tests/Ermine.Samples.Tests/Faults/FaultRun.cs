@@ -6,6 +6,9 @@ internal sealed class FaultRun(FaultServer server, FaultyCable cable, string con
     /// <summary>The database that it runs in.</summary>
     public const string Database = "faults";
 
+    /// <summary>The queues that messages of a run are sent to.</summary>
+    public static readonly string[] Queues = ["singles", "batched", "ordered", History.Loose, "follow_ups"];
+
     private const int Workers = 3;
     private readonly Random _random = new(seed);
 
@@ -22,7 +25,7 @@ internal sealed class FaultRun(FaultServer server, FaultyCable cable, string con
     /// <exception cref="InvalidOperationException">Something is left; the message says what.</exception>
     public async Task<History> RunAsync(int messages, int faults)
     {
-        var records = new Records(server, Database, "singles", "batched", "ordered", History.Loose, "follow_ups");
+        var records = new Records(server, Database, Queues);
         await records.CreateAsync();
         await using var fleet = new Fleet(connectionString);
         await fleet.StartAsync(Workers);

@@ -20,7 +20,7 @@ public sealed class FullDiskTests
     public async Task A_sender_is_told_that_the_disk_is_full_and_all_goes_on_when_there_is_space()
     {
         await using var server = await FaultServer.StartAsync();
-        var records = new Records(server, FaultRun.Database);
+        var records = new Records(server, FaultRun.Database, FaultRun.Queues);
         await records.CreateAsync();
         await server.LimitFilesAsync(Fits);
         var connectionString = new NpgsqlConnectionStringBuilder(server.ConnectionStringTo(FaultRun.Database)) { Pooling = true }.ConnectionString;

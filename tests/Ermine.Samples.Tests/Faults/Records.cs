@@ -1,7 +1,7 @@
 namespace Ermine.Samples.Tests.Faults;
 
 /// <summary>What the workers' database says of messages, asked over connections that nothing breaks.</summary>
-internal sealed class Records(FaultServer server, string database, params string[] queues)
+internal sealed class Records(FaultServer server, string database, string[] queues)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,4 +11,8 @@ namespace Ermine.Webhooks.Sending;
 [JsonSerializable(typeof(WebhookSecrets))]
 [JsonSerializable(typeof(WebhookCount))]
 [JsonSerializable(typeof(WebhookPing))]
-internal sealed partial class SendingJson : JsonSerializerContext;
+internal sealed partial class SendingJson : JsonSerializerContext
+{
+    /// <summary>For what people copy, such as a secret: a plus sign stays one.</summary>
+    public static SendingJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -87,13 +87,13 @@ internal static class WebhookEndpoints
         }
     }
 
-    private static JsonHttpResult<WebhookDestinationStatus[]> Json(WebhookDestinationStatus[] destinations) => TypedResults.Json(destinations, SendingJson.Default.WebhookDestinationStatusArray);
+    private static JsonHttpResult<WebhookDestinationStatus[]> Json(WebhookDestinationStatus[] destinations) => TypedResults.Json(destinations, SendingJson.Plain.WebhookDestinationStatusArray);
 
-    private static JsonHttpResult<WebhookDelivery[]> Json(WebhookDelivery[] deliveries) => TypedResults.Json(deliveries, SendingJson.Default.WebhookDeliveryArray);
+    private static JsonHttpResult<WebhookDelivery[]> Json(WebhookDelivery[] deliveries) => TypedResults.Json(deliveries, SendingJson.Plain.WebhookDeliveryArray);
 
-    private static JsonHttpResult<WebhookSecrets> Json(WebhookSecrets secrets) => TypedResults.Json(secrets, SendingJson.Default.WebhookSecrets);
+    private static JsonHttpResult<WebhookSecrets> Json(WebhookSecrets secrets) => TypedResults.Json(secrets, SendingJson.Plain.WebhookSecrets);
 
-    private static JsonHttpResult<WebhookCount> Json(WebhookCount count) => TypedResults.Json(count, SendingJson.Default.WebhookCount);
+    private static JsonHttpResult<WebhookCount> Json(WebhookCount count) => TypedResults.Json(count, SendingJson.Plain.WebhookCount);
 
     private static ProblemHttpResult Mistake(string title, int status) => TypedResults.Problem(title: title, statusCode: status);
 }
