@@ -69,7 +69,7 @@ internal static class EventEndpoints
 
     private static JsonHttpResult<EventReplay[]> Json(IReadOnlyList<EventReplay> replays) => TypedResults.Json(replays.ToArray(), EventJson.Default.EventReplayArray);
 
-    private static JsonHttpResult<RuleExplanation<string>[]> Json(RuleExplanation<string>[] explanations) => TypedResults.Json(explanations, EventJson.Default.RuleExplanationStringArray);
+    private static JsonHttpResult<RuleExplanation<string>[]> Json(RuleExplanation<string>[] explanations) => TypedResults.Json(explanations, EventJson.Plain.RuleExplanationStringArray);
 
-    private static JsonHttpResult<EventSubscription[]> Json(EventSubscription[] subscriptions) => TypedResults.Json(subscriptions, EventJson.Default.EventSubscriptionArray);
+    private static JsonHttpResult<EventSubscription[]> Json(EventSubscription[] subscriptions) => TypedResults.Json(subscriptions, EventJson.Plain.EventSubscriptionArray);
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,4 +12,8 @@ namespace Ermine.Events;
 [JsonSerializable(typeof(ReplayPlan))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(RuleExplanation<string>[]))]
-internal sealed partial class EventJson : JsonSerializerContext;
+internal sealed partial class EventJson : JsonSerializerContext
+{
+    /// <summary>For what people read, such as patterns: quotes within a text are not written as numbers. It has no enumerations.</summary>
+    public static EventJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

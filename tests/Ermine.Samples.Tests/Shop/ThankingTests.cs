@@ -66,6 +66,7 @@ public sealed class ThankingTests(RunningShop shop) : IClassFixture<RunningShop>
     public async Task Operators_see_who_subscribes_to_what()
     {
         var subscription = Assert.Single((await _app.Http.GetFromJsonAsync<EventSubscription[]>("/_ermine/events/subscriptions"))!, s => s.Name == "thanking.thank");
+        Assert.DoesNotContain("u0022", await _app.Http.GetStringAsync("/_ermine/events/subscriptions"), StringComparison.Ordinal); // a pattern can be read
 
         Assert.Equal(("thanking.thank", "default", "event-thanking-thank", true), (subscription.Function, subscription.Bus, subscription.Queue, subscription.IsDeclared));
     }
