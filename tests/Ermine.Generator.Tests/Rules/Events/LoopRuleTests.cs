@@ -34,7 +34,7 @@ public sealed class LoopRuleTests
         [Event("shop", "OrderPlaced")] public sealed record OrderPlaced(int Total);
         public sealed class Billing
         {
-            [Function, EventRule("""{ "source": ["shop"], "detail-type": ["OrderPlaced"] }"""), {{pipe}}] public {{returned}} Bill(OrderPlaced order) => throw new System.NotImplementedException();
+            [Function, EventRule("""{ "source": ["shop"], "detail-type": ["OrderPlaced"] }"""), {{pipe}}] public {{returned}} Bill(OrderPlaced order) => null!;
         }
         """");
 
