@@ -11,8 +11,8 @@ internal static class EventText
 
     private const int AroundDetail = 256;
 
-    /// <summary>What every event has.</summary>
-    public static readonly string[] OwnNames = ["id", "source", "detail-type", "time", "detail"];
+    /// <summary>What every event has, and what a replay adds.</summary>
+    public static readonly string[] OwnNames = ["id", "source", "detail-type", "time", "detail", "replay-name"];
 
     /// <summary>Whether an event may have an attribute of a name beside what every event has.</summary>
     public static bool IsAttribute(string name) =>
