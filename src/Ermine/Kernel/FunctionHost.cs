@@ -1,11 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Ermine.Kernel;
 
 /// <summary>Starts a pump for every function that pulls its work, and on stopping lets them finish or hand back.</summary>
-internal sealed class FunctionHost(FunctionCatalog catalog, Pumps pumps, IServiceProvider services, IHostApplicationLifetime lifetime) : IHostedLifecycleService, IAsyncDisposable, IDisposable
+internal sealed class FunctionHost(FunctionCatalog catalog, Pumps pumps, IServiceProvider services, IOptions<ErmineOptions> options, IHostApplicationLifetime lifetime) : IHostedLifecycleService, IAsyncDisposable, IDisposable
 {
     private List<Pump> _made = [];
 
@@ -25,8 +24,8 @@ internal sealed class FunctionHost(FunctionCatalog catalog, Pumps pumps, IServic
         return Task.CompletedTask;
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) =>
-        pumps.StopAsync(TimeSpan.FromSeconds(services.GetRequiredService<IOptions<ErmineOptions>>().Value.DrainSeconds), cancellationToken);
+    // Without the services: a host that is stopped a second time may have disposed of them.
+    public Task StoppingAsync(CancellationToken cancellationToken) => pumps.StopAsync(TimeSpan.FromSeconds(options.Value.DrainSeconds), cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

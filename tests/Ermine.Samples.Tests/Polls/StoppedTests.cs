@@ -18,4 +18,17 @@ public sealed class StoppedTests
 
         Assert.Null(again);
     }
+
+    [Fact]
+    public async Task An_app_may_be_stopped_again_when_it_is_disposed_already()
+    {
+        await using var app = await TestApp.StartAsync<Voting>();
+        var host = app.Services.GetRequiredService<IHost>();
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+
+        var again = await Record.ExceptionAsync(() => host.StopAsync());
+
+        Assert.Null(again);
+    }
 }
