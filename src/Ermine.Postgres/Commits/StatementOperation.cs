@@ -27,7 +27,7 @@ internal partial class StatementOperation(BoundStatement statement) : Marten.Int
             builder.Append(text[end..place.Index].ToString());
             end = place.Index + place.Length;
             var value = values[int.Parse(text[(place.Index + 1)..end], CultureInfo.InvariantCulture) - 1];
-            builder.AppendParameter(value.Value!, value.NpgsqlDbType);
+            builder.AppendParameter(value.Value ?? DBNull.Value, value.NpgsqlDbType);
         }
 
         builder.Append(statement.Statement.Text[end..]);

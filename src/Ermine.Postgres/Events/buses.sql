@@ -1,7 +1,7 @@
--- Returns the buses that have events in the archive, each found behind the one before. Index: event_bus_published_at_idx.
+-- Returns the buses that have events in the archive, each found behind the one before. Index: event_batch_bus_published_at_idx.
 with recursive found as (
-  (select e.bus from ermine.event e order by e.bus limit 1)
+  (select b.bus from ermine.event_batch b order by b.bus limit 1)
   union all
-  select (select e.bus from ermine.event e where e.bus > f.bus order by e.bus limit 1) from found f where f.bus is not null
+  select (select b.bus from ermine.event_batch b where b.bus > f.bus order by b.bus limit 1) from found f where f.bus is not null
 )
 select f.bus from found f where f.bus is not null

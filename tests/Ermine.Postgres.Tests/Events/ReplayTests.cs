@@ -40,13 +40,40 @@ public sealed class ReplayTests(ReplayNodes nodes) : IClassFixture<ReplayNodes>
     {
         for (var i = 0; i < 7; i++) await nodes.PublishAsync("plan", i);
         await nodes.SubscribeAsync("plan", """{"source": ["plan"], "detail": {"number": [{"numeric": [">", 0]}]}}""");
-        var first = await nodes.PositionAsync("plan", 0);
+        var (first, last) = (await nodes.PositionAsync("plan", 0), await nodes.PositionAsync("plan", 6));
 
-        var plan = await nodes.Archive.PlanAsync("shop.notify:plan", new() { FromPosition = first, ToPosition = first + 6 });
+        var plan = await nodes.Archive.PlanAsync("shop.notify:plan", new() { FromPosition = first, ToPosition = last });
 
         Assert.Equal((7, 6, 5), (plan.Read, plan.Delivered, plan.Examples.Count));
-        Assert.Equal((first + 1, 1), (plan.Examples[0].Position, plan.Examples[0].Event.GetProperty("detail").GetProperty("number").GetInt32()));
+        Assert.Equal((await nodes.PositionAsync("plan", 1), 1), (plan.Examples[0].Position, plan.Examples[0].Event.GetProperty("detail").GetProperty("number").GetInt32()));
         Assert.Empty(nodes.Handed("plan"));
+    }
+
+    [Fact]
+    public async Task A_range_may_begin_and_end_within_events_that_were_published_together()
+    {
+        await nodes.PublishTogetherAsync("together", 7);
+        await nodes.SubscribeAsync("together");
+        var (third, fifth) = (await nodes.PositionAsync("together", 2), await nodes.PositionAsync("together", 4));
+
+        var replay = await nodes.ReplayAsync("together", range: new() { FromPosition = third, ToPosition = fifth });
+
+        Assert.Equal((ReplayState.Done, 3L, fifth), (replay.State, replay.Delivered, replay.Position));
+        Assert.Equal([2, 3, 4], nodes.Handed("together").Select(e => e.Detail.GetProperty("number").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_replay_of_many_events_that_were_published_together_goes_on_where_a_step_ended_among_them()
+    {
+        const int Many = 2_345; // three rows of the archive, and as many steps
+        await nodes.PublishTogetherAsync("many", Many);
+        await nodes.SubscribeAsync("many");
+
+        var replay = await nodes.ReplayAsync("many");
+
+        Assert.Equal((long)Many, replay.Delivered);
+        Assert.Equal(Enumerable.Range(0, Many), nodes.Handed("many").Select(e => e.Detail.GetProperty("number").GetInt32()));
+        Assert.Equal(3L, await nodes.Nodes.Database.AskAsync<long>($"select count(distinct position / 1000) from ermine.event where convert_from(body, 'UTF8')::jsonb ->> 'source' = 'many'"));
     }
 
     [Fact]

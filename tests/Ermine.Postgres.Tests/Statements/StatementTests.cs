@@ -87,7 +87,7 @@ public sealed class StatementTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Events/archived", "event_pkey"), InlineData("Events/replay_bounds", "event_bus_published_at_idx"), InlineData("Events/tidy_events", "event_bus_published_at_idx"), InlineData("Events/buses", "event_bus_published_at_idx")]
+    [InlineData("Events/archived", "event_batch_pkey"), InlineData("Events/replay_bounds", "event_batch_bus_published_at_idx"), InlineData("Events/tidy_events", "event_batch_bus_published_at_idx"), InlineData("Events/buses", "event_batch_bus_published_at_idx")]
     [InlineData("Events/move_replay", "event_replay_pkey")]
     public async Task The_archive_is_read_by_the_index_that_a_statement_names(string name, string index)
     {
@@ -96,7 +96,7 @@ public sealed class StatementTests : IAsyncLifetime
         var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
 
         Assert.Contains(plan, line => line.Contains(index, StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on ermine.event ", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on ermine.event_batch ", StringComparison.Ordinal));
     }
 
     [Fact]
