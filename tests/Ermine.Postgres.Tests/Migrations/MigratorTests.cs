@@ -44,6 +44,22 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Events_that_were_archived_one_by_one_keep_their_order_and_nodes_of_that_build_archive_more()
+    {
+        const string Insert = "insert into ermine.event (bus, published_at, subscribers, headers, body) values ('b', ermine.now(), $$, 'x')";
+        await Migrator([.. Migration.All.Where(m => m.Number < 13)]).ApplyAsync(CancellationToken.None);
+        await _database.RunAsync(Insert.Replace("$$", "1, null", StringComparison.Ordinal));
+        await _database.RunAsync(Insert.Replace("$$", """2, '{"a": "b"}'""", StringComparison.Ordinal));
+        await _database.RunAsync("select ermine.add_replay('r', 's', 'b', null, null, 2, 2)");
+
+        await Migrator().ApplyAsync(CancellationToken.None);
+        await _database.RunAsync(Insert.Replace("$$", "3, null", StringComparison.Ordinal));
+
+        Assert.Equal("1000:1:, 2000:2:b, 3000:3:", await _database.AskAsync<string>("select string_agg(concat_ws(':', position, subscribers, coalesce(headers ->> 'a', '')), ', ' order by position) from ermine.event"));
+        Assert.Equal("1000-2999", await _database.AskAsync<string>("select done_position || '-' || last_position from ermine.event_replay"));
+    }
+
+    [Fact]
     public async Task An_applied_migration_that_was_changed_is_named()
     {
         await Migrator().ApplyAsync(CancellationToken.None);
