@@ -45,7 +45,8 @@ internal sealed class EventBus(Outbox outbox, PayloadSerializer serializer, Time
 
         OutgoingMessage Of(JsonEvent published)
         {
-            var text = EventText.Of(published, published.Id ?? options.Id ?? Guid.CreateVersion7().ToString(), published.Time ?? options.Time ?? time.GetUtcNow());
+            var now = time.GetUtcNow();
+            var text = EventText.Of(published, published.Id ?? options.Id ?? FreshId.New(now).ToString(), published.Time ?? options.Time ?? now);
             if (text.Length > PayloadSerializer.MaxBytes) throw new PayloadException(
                 $"The event {published.DetailType} of {published.Source} has {text.Length:N0} bytes and at most {PayloadSerializer.MaxBytes:N0} are allowed; store the large part elsewhere, as in blob storage, and publish its key (a claim check).");
 

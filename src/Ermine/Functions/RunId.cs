@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Ermine.Kernel;
 
 namespace Ermine.Functions;
 
@@ -11,7 +12,7 @@ public static class RunId
     private const int Tag = 14;
 
     /// <summary>A new id: a UUID of version 7, which ascends with time.</summary>
-    public static Guid New(string queue, DateTimeOffset now) => Tagged(Guid.CreateVersion7(now), queue);
+    public static Guid New(string queue, DateTimeOffset now) => Tagged(FreshId.New(now), queue);
 
     /// <summary>The id of the run of an idempotency key: the same for the same queue and key. A UUID of version 8, made of a SHA-256.</summary>
     public static Guid Of(string queue, string idempotencyKey)

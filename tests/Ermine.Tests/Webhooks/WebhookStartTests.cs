@@ -62,6 +62,14 @@ public sealed class WebhookStartTests
     [InlineData("a2345678901234567890123456789012345678901234567890123456789012345")]
     public void A_name_that_is_no_part_of_an_address_is_told(string name) => Assert.Contains("no part of an address", Assert.Throws<ErmineStartupException>(() => CatalogOf(new WebhookAttribute(name)).Check()).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("destinations")]
+    [InlineData("allowedhosts")]
+    [InlineData("allowhttp")]
+    [InlineData("keepdays")]
+    public void A_name_that_is_a_setting_s_is_told(string name) =>
+        Assert.Contains($"taken by the setting Ermine:Webhooks:{name}", Assert.Throws<ErmineStartupException>(() => CatalogOf(new WebhookAttribute(name)).Check()).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Two_functions_of_one_name_are_told() => Assert.Contains("'test.run0' and 'test.run1'",
         Assert.Throws<ErmineStartupException>(() => CatalogOf(new WebhookAttribute("a"), new WebhookAttribute("a")).Check()).Message, StringComparison.Ordinal);

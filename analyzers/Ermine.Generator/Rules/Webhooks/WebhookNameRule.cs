@@ -14,8 +14,8 @@ internal sealed class WebhookNameRule : FunctionRule
     private static readonly DiagnosticDescriptor Twice = Rule.Error("ERM320", "Two functions of one webhook",
         "'{0}' and '{1}' both have the webhook '{2}', and what is posted to /webhooks/{2} can run one of them, so the app refuses to start; give one of them another name");
 
-    private static readonly DiagnosticDescriptor NoName = Rule.Error("ERM321", "Webhook whose name is no part of an address",
-        "'{0}' has a webhook '{1}', which is no part of an address, so the app refuses to start; a name has " + WebhookName.Letters);
+    private static readonly DiagnosticDescriptor NoName = Rule.Error("ERM321", "Webhook whose name cannot be one",
+        "The webhook of '{0}' has a name that cannot be one, so the app refuses to start: '{1}' {2}");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Twice, NoName];
 
@@ -24,9 +24,9 @@ internal sealed class WebhookNameRule : FunctionRule
         if (method.Attribute(WebhookIndex.Trigger) is not { } webhook || webhook.FirstText() is not { } name) return;
 
         var place = webhook.LocationOfFirst(context.CancellationToken) ?? webhook.Location(method, context.CancellationToken);
-        if (!WebhookName.IsOne(name))
+        if (WebhookName.Fault(name) is { } fault)
         {
-            context.ReportDiagnostic(Diagnostic.Create(NoName, place, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Value, Meant(name)), method.Spoken(), name));
+            context.ReportDiagnostic(Diagnostic.Create(NoName, place, ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Value, Meant(name)), method.Spoken(), name, fault));
             return;
         }
 
@@ -37,6 +37,6 @@ internal sealed class WebhookNameRule : FunctionRule
     private static string? Meant(string name)
     {
         var meant = new string([.. name.Trim().Trim('/').ToLowerInvariant().Select(c => c is ' ' or '.' or '/' ? '-' : c)]);
-        return WebhookName.IsOne(meant) ? meant : null;
+        return WebhookName.Fault(meant) is null ? meant : null;
     }
 }

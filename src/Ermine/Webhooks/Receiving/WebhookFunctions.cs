@@ -22,7 +22,7 @@ internal static class WebhookFunctions
         foreach (var function in catalog.Receivers())
         {
             var webhook = function.Trigger;
-            if (!WebhookName.IsOne(webhook.Name)) throw new ErmineStartupException($"Function '{function.Id}' has a webhook '{webhook.Name}', which is no part of an address: a name has {WebhookName.Letters}.");
+            if (WebhookName.Fault(webhook.Name) is { } unfit) throw new ErmineStartupException($"The webhook of function '{function.Id}' has a name that cannot be one: '{webhook.Name}' {unfit}.");
             if (!names.TryAdd(webhook.Name, function.Id)) throw new ErmineStartupException($"The functions '{names[webhook.Name]}' and '{function.Id}' both have the webhook '{webhook.Name}', and a sender posts to one of them: give one another name.");
             if (webhook.Scheme == WebhookScheme.Generic && GenericFault.Of(webhook.SignatureHeader, webhook.SignedContent, webhook.TimestampHeader, webhook.IdHeader, webhook.IdPath) is var (setting, fault))
                 throw new ErmineStartupException($"The webhook '{webhook.Name}' of function '{function.Id}': {setting} {fault}.");

@@ -37,16 +37,19 @@ public sealed class WebhookNameRuleTests
     [InlineData("pay/ments")]
     [InlineData("{id}")]
     [InlineData("-a")]
-    public Task A_name_that_is_no_part_of_an_address_is_found(string name) => RuleTest<WebhookNameRule>.Fires(Source($$"""{|ERM321:"{{name}}"|}"""));
+    [InlineData("destinations")]
+    [InlineData("keepdays")]
+    public Task A_name_that_is_no_part_of_an_address_or_a_setting_s_is_found(string name) => RuleTest<WebhookNameRule>.Fires(Source($$"""{|ERM321:"{{name}}"|}"""));
 
     [Fact]
     public Task It_says_what_a_name_has() => RuleTest<WebhookNameRule>.Says("ERM321", DiagnosticSeverity.Error,
-        "'Paying.Note' has a webhook 'Payments', which is no part of an address, so the app refuses to start; a name has small letters, digits, hyphens and underscores, a letter or digit first, at most 64",
+        "The webhook of 'Paying.Note' has a name that cannot be one, so the app refuses to start: 'Payments' is no part of an address; a name has small letters, digits, hyphens and underscores, a letter or digit first, at most 64",
         Source("{|#0:\"Payments\"|}"));
 
     [Theory]
     [InlineData("payments")]
     [InlineData("2-pay_ments")]
+    [InlineData("destinations-2")]
     public Task A_name_that_is_one_is_left_alone(string name) => RuleTest<WebhookNameRule>.IsSilent(Source($"\"{name}\""));
 
     [Theory]
