@@ -10,6 +10,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long = [nameof(Template.TemplateCollection), "faults"];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections
-        .OrderByDescending(c => Array.IndexOf(Long, c.DisplayName) is var place && place >= 0 ? Long.Length - place : 0)
+        .OrderBy(c => Array.IndexOf(Long, c.DisplayName) is var place && place >= 0 ? place : Long.Length)
         .ThenBy(c => c.DisplayName, StringComparer.Ordinal);
 }
