@@ -1,39 +1,16 @@
 using System.Net;
-using System.Net.ServerSentEvents;
-using Ermine.Http;
-using Ermine.Kernel;
 using Ermine.Postgres.Queues;
-using Ermine.Postgres.Tests.Databases;
-using Marten;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Postgres.Tests.Habits;
 
 /// <summary>A function with [Idempotent], called again and again.</summary>
-public sealed class IdempotencyTests : IAsyncLifetime
+public sealed class IdempotencyTests(EffectApp effects) : IClassFixture<EffectApp>, IAsyncLifetime
 {
-    private TestDatabase _database = null!;
-    private Proxy _proxy = null!;
-    private HabitApp _app = null!;
-    private TaskCompletionSource? _gate;
-    private TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _fails;
+    public Task InitializeAsync() => effects.ForgetAsync();
 
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.MigratedAsync();
-        _proxy = await Proxy.ToAsync(_database.ConnectionString);
-        _app = await HabitApp.StartAsync(_proxy.ConnectionString, Declare);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _proxy.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_repeated_request_is_given_the_same_answer_and_runs_no_more()
@@ -61,12 +38,12 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [Fact]
     public async Task A_key_whose_request_is_under_way_is_refused_until_it_is_done()
     {
-        _gate = new TaskCompletionSource();
+        effects.Gate = new TaskCompletionSource();
         var first = PostAsync("k", "{}");
-        await _entered.Task;
+        await effects.Entered.Task;
 
         var meanwhile = await PostAsync("k", "{}");
-        _gate.SetResult();
+        effects.Gate.SetResult();
 
         Assert.Equal(HttpStatusCode.Conflict, meanwhile.StatusCode);
         Assert.NotNull(meanwhile.Headers.RetryAfter);
@@ -101,7 +78,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     {
         await PostAsync("k", "{}", "ada");
         await PostAsync("k", "{}", "bob");
-        await _app.SendAsync("POST", "/others", "{}", ("Idempotency-Key", "k"), ("user", "ada"));
+        await effects.App.SendAsync("POST", "/others", "{}", ("Idempotency-Key", "k"), ("user", "ada"));
 
         Assert.Equal(3, await EffectsAsync());
     }
@@ -109,9 +86,9 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [Fact]
     public async Task A_run_that_fails_gives_its_key_back()
     {
-        _fails = true;
+        effects.Fails = true;
         var failed = await PostAsync("k", "{}");
-        _fails = false;
+        effects.Fails = false;
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await PostAsync("k", "{}")).StatusCode);
@@ -133,13 +110,13 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_commit_whose_reply_is_lost_is_not_repeated(bool delivered)
     {
-        _proxy.BreakAt("COMMIT\0", delivered);
+        effects.Proxy.BreakAt("COMMIT\0", delivered);
         var lost = await PostAsync("k", "{}");
-        _proxy.BreakAt("no such word", delivered: true);
+        effects.Proxy.BreakAt("no such word", delivered: true);
         await UntilSettledAsync(delivered);
 
         var held = await PostAsync("k", "{}");
-        await _database.RunAsync("update ermine.idempotency set leased_until = ermine.now() where status is null"); // its node is taken for dead
+        await effects.Database.RunAsync("update ermine.idempotency set leased_until = ermine.now() where status is null"); // its node is taken for dead
         var again = await PostAsync("k", "{}");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, lost.StatusCode);
@@ -151,11 +128,11 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [Fact]
     public async Task A_run_that_wakes_late_is_refused_by_the_one_that_took_its_key()
     {
-        _gate = new TaskCompletionSource();
+        effects.Gate = new TaskCompletionSource();
         var late = PostAsync("k", "{}");
-        await _entered.Task;
-        await _database.RunAsync("update ermine.idempotency set leased_until = ermine.now()");
-        var (gate, _) = (_gate, _gate = null);
+        await effects.Entered.Task;
+        await effects.Database.RunAsync("update ermine.idempotency set leased_until = ermine.now()");
+        var (gate, _) = (effects.Gate, effects.Gate = null);
         var second = await PostAsync("k", "{}");
 
         gate.SetResult();
@@ -169,33 +146,33 @@ public sealed class IdempotencyTests : IAsyncLifetime
     public async Task An_answer_is_kept_for_its_hours_and_then_forgotten()
     {
         await PostAsync("k", "{}");
-        Assert.True(await _database.AskAsync<bool>("select expires_at between ermine.now() + interval '1 hour 59 minutes' and ermine.now() + interval '2 hours' from ermine.idempotency"));
-        await _database.RunAsync("update ermine.idempotency set expires_at = ermine.now()");
+        Assert.True(await effects.Database.AskAsync<bool>("select expires_at between ermine.now() + interval '1 hour 59 minutes' and ermine.now() + interval '2 hours' from ermine.idempotency"));
+        await effects.Database.RunAsync("update ermine.idempotency set expires_at = ermine.now()");
 
-        await _app.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().TidyAsync(CancellationToken.None);
+        await effects.App.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().TidyAsync(CancellationToken.None);
 
-        Assert.Equal(0L, await _database.AskAsync<long>("select count(*) from ermine.idempotency"));
+        Assert.Equal(0L, await effects.Database.AskAsync<long>("select count(*) from ermine.idempotency"));
     }
 
     [Fact]
     public async Task A_function_that_takes_no_session_is_run_once_as_well()
     {
-        var first = await _app.SendAsync("POST", "/plain", "{}", ("Idempotency-Key", "\"k\""));
-        var again = await _app.SendAsync("POST", "/plain", "{}", ("Idempotency-Key", "k")); // quotes belong to the header, not to the key
+        var first = await effects.App.SendAsync("POST", "/plain", "{}", ("Idempotency-Key", "\"k\""));
+        var again = await effects.App.SendAsync("POST", "/plain", "{}", ("Idempotency-Key", "k")); // quotes belong to the header, not to the key
 
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
-        Assert.NotEqual(await first.Content.ReadAsStringAsync(), await (await _app.SendAsync("POST", "/plain", "{}")).Content.ReadAsStringAsync());
+        Assert.NotEqual(await first.Content.ReadAsStringAsync(), await (await effects.App.SendAsync("POST", "/plain", "{}")).Content.ReadAsStringAsync());
     }
 
     private Task<HttpResponseMessage> PostAsync(string? key, string json, string? user = null) =>
-        _app.SendAsync("POST", "/effects", json, [.. key is null ? Array.Empty<(string, string)>() : [("Idempotency-Key", key)], .. user is null ? Array.Empty<(string, string)>() : [("user", user)]]);
+        effects.App.SendAsync("POST", "/effects", json, [.. key is null ? Array.Empty<(string, string)>() : [("Idempotency-Key", key)], .. user is null ? Array.Empty<(string, string)>() : [("user", user)]]);
 
-    private async Task<long> EffectsAsync() => await _database.AskAsync<long>("select count(*) from app.mt_doc_effect");
+    private async Task<long> EffectsAsync() => await effects.Database.AskAsync<long>("select count(*) from app.mt_doc_effect");
 
     // The server may go on with what it was sent after the connection is gone.
     private async Task UntilSettledAsync(bool isRecorded)
     {
-        while (await _database.AskAsync<long>("select count(*) from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.relation = 'ermine.idempotency'::regclass and l.mode = 'RowExclusiveLock'") > 0
+        while (await effects.Database.AskAsync<long>("select count(*) from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.relation = 'ermine.idempotency'::regclass and l.mode = 'RowExclusiveLock'") > 0
             || (isRecorded && await EffectsAsync() == 0)) await Task.Yield();
     }
 
@@ -206,49 +183,10 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [InlineData("/events", "application/json", "event: tick\ndata: a\n\n")]
     public async Task A_sequence_is_kept_as_it_was_asked_for(string path, string accept, string text)
     {
-        var first = await _app.SendAsync("POST", path, "{}", ("Idempotency-Key", "k"), ("Accept", accept));
-        var again = await _app.SendAsync("POST", path, "{}", ("Idempotency-Key", "k"), ("Accept", accept));
+        var first = await effects.App.SendAsync("POST", path, "{}", ("Idempotency-Key", "k"), ("Accept", accept));
+        var again = await effects.App.SendAsync("POST", path, "{}", ("Idempotency-Key", "k"), ("Accept", accept));
 
         Assert.Equal((text, text), (await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync()));
         Assert.Equal((first.Content.Headers.ContentType, true), (again.Content.Headers.ContentType, again.Headers.Contains("Idempotency-Replayed")));
-    }
-
-    private void Declare(FunctionCatalog catalog)
-    {
-        catalog.Add("effects.add", new FunctionAttribute(), new RestAttribute("POST /effects"), null, InputShape.Http, AddAsync, new IdempotentAttribute { Required = true, RetentionHours = 2 });
-        catalog.Add("others.add", new FunctionAttribute(), new RestAttribute("POST /others"), null, InputShape.Http, AddAsync, new IdempotentAttribute());
-        catalog.Add("plain.add", new FunctionAttribute(), new RestAttribute("POST /plain"), null, InputShape.Http, (invocation, _) =>
-        {
-            ((HttpInvocation)invocation).RespondJson(Guid.NewGuid());
-            return new(Outcome.Completed);
-        }, new IdempotentAttribute());
-        catalog.Add("items.add", new FunctionAttribute(), new RestAttribute("POST /items"), null, InputShape.Http, async (invocation, ct) =>
-        {
-            await ((HttpInvocation)invocation).RespondItemsAsync(ItemsAsync(1, 2), ct);
-            return Outcome.Completed;
-        }, new IdempotentAttribute());
-        catalog.Add("events.add", new FunctionAttribute(), new RestAttribute("POST /events"), null, InputShape.Http, async (invocation, ct) =>
-        {
-            await ((HttpInvocation)invocation).RespondItemsAsync(ItemsAsync(new SseItem<string>("a", "tick")), ct);
-            return Outcome.Completed;
-        }, new IdempotentAttribute());
-    }
-
-    private static async IAsyncEnumerable<T> ItemsAsync<T>(params T[] items)
-    {
-        await Task.Yield();
-        foreach (var item in items) yield return item;
-    }
-
-    private async ValueTask<Outcome> AddAsync(Invocation invocation, CancellationToken ct)
-    {
-        var http = (HttpInvocation)invocation;
-        var effect = new Effect { Id = Guid.NewGuid() };
-        invocation.Services.GetRequiredService<IDocumentSession>().Store(effect);
-        _entered.TrySetResult();
-        if (_gate is { } gate) await gate.Task.WaitAsync(ct);
-        if (_fails) throw new TimeZoneNotFoundException();
-        http.Respond(TypedResults.Created($"/effects/{effect.Id}", effect));
-        return Outcome.Completed;
     }
 }

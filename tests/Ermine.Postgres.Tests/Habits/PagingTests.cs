@@ -1,35 +1,12 @@
 using System.Net;
 using System.Text.Json;
-using Ermine.Http;
-using Ermine.Http.Paging;
-using Ermine.Kernel;
 using Ermine.Postgres.Paging;
-using Ermine.Postgres.Tests.Databases;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Ermine.Postgres.Tests.Habits;
 
 /// <summary>Functions with [Paged] over documents, some of which have the same sort value.</summary>
-public sealed class PagingTests : IAsyncLifetime
+public sealed class PagingTests(PagedApp products) : IClassFixture<PagedApp>
 {
-    private TestDatabase _database = null!;
-    private HabitApp _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.MigratedAsync();
-        _app = await HabitApp.StartAsync(_database.ConnectionString, Declare);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        await StoreAsync([.. Enumerable.Range(0, 23).Select(i => new Product { Id = Guid.NewGuid(), Name = $"p{i / 4:00}", Price = i % 5, At = start.AddTicks(i * 7) })]);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("/by-name")]
     [InlineData("/by-price")]
@@ -50,7 +27,7 @@ public sealed class PagingTests : IAsyncLifetime
         var second = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var times = Enumerable.Range(0, 20_000).Select(i => second.AddTicks(i % 2 == 0 ? random.Next(1_000_000) * 10L + 5 : random.Next(10_000_000))).ToArray(); // every other one is halfway
 
-        await using var command = _database.Source.CreateCommand("select t.text::timestamptz from unnest(@texts) with ordinality as t(text, n) order by t.n");
+        await using var command = products.Database.Source.CreateCommand("select t.text::timestamptz from unnest(@texts) with ordinality as t(text, n) order by t.n");
         command.Parameters.AddWithValue("texts", times.Select(t => JsonSerializer.Serialize(t).Trim('"')).ToArray());
         var stored = new List<DateTime>();
         await using var rows = await command.ExecuteReaderAsync();
@@ -75,9 +52,11 @@ public sealed class PagingTests : IAsyncLifetime
     public async Task What_is_inserted_meanwhile_moves_nothing()
     {
         var first = await PageAsync("/by-name?size=10");
-        await StoreAsync([new Product { Id = Guid.NewGuid(), Name = "a-before-all" }]);
+        var late = new Product { Id = Guid.NewGuid(), Name = "a-before-all" };
+        await products.StoreAsync(late);
 
         var rest = await WalkAsync(first.Links["next"], "next");
+        await products.RemoveAsync(late);
 
         Assert.Equal(23, first.Items.Concat(rest.SelectMany(p => p)).Distinct().Count());
     }
@@ -98,7 +77,7 @@ public sealed class PagingTests : IAsyncLifetime
     [InlineData("size=0"), InlineData("size=51"), InlineData("size=-1"), InlineData("size=x"), InlineData("size="), InlineData("size=5&size=6")]
     public async Task A_size_out_of_range_is_the_callers_mistake(string query)
     {
-        var answer = await _app.Client.GetAsync($"/by-name?{query}");
+        var answer = await products.App.Client.GetAsync($"/by-name?{query}");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("\"size\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -107,7 +86,7 @@ public sealed class PagingTests : IAsyncLifetime
     [Fact]
     public async Task A_cursor_of_another_function_or_sort_is_the_callers_mistake()
     {
-        var cursor = new Uri(_app.Client.BaseAddress!, (await PageAsync("/by-name?size=5")).Links["next"]).Query;
+        var cursor = new Uri(products.App.Client.BaseAddress!, (await PageAsync("/by-name?size=5")).Links["next"]).Query;
 
         await RefusedAsync($"/by-price{cursor}");
         await RefusedAsync($"/by-name{cursor}&descending=true");
@@ -125,7 +104,7 @@ public sealed class PagingTests : IAsyncLifetime
 
     private async Task RefusedAsync(string address)
     {
-        var answer = await _app.Client.GetAsync(address);
+        var answer = await products.App.Client.GetAsync(address);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
@@ -134,7 +113,7 @@ public sealed class PagingTests : IAsyncLifetime
 
     private async Task<(List<string> Items, Dictionary<string, string> Links)> PageAsync(string address)
     {
-        var answer = (await _app.Client.GetAsync(address)).EnsureSuccessStatusCode();
+        var answer = (await products.App.Client.GetAsync(address)).EnsureSuccessStatusCode();
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         var links = answer.Headers.TryGetValues("Link", out var values)
             ? string.Join(", ", values).Split(", ").ToDictionary(l => l.Split("rel=\"")[1].TrimEnd('"'), l => l[1..l.IndexOf('>', StringComparison.Ordinal)])
@@ -161,27 +140,4 @@ public sealed class PagingTests : IAsyncLifetime
         while ((await PageAsync(address)).Links.TryGetValue("next", out var next)) address = next;
         return address;
     }
-
-    private async Task StoreAsync(Product[] products)
-    {
-        await using var session = _app.Services.GetRequiredService<IDocumentStore>().LightweightSession();
-        session.Store(products);
-        await session.SaveChangesAsync();
-    }
-
-    private static void Declare(FunctionCatalog catalog)
-    {
-        Add(catalog, "name", (query, page, http, ct) => http.HasQuery("descending") ? query.ToPageDescendingAsync(page, p => p.Name, ct) : query.ToPageAsync(page, p => p.Name, ct));
-        Add(catalog, "price", (query, page, _, ct) => query.ToPageDescendingAsync(page, p => p.Price, ct));
-        Add(catalog, "time", (query, page, _, ct) => query.ToPageAsync(page, p => p.At, ct));
-    }
-
-    private static void Add(FunctionCatalog catalog, string by, Func<IQueryable<Product>, PageRequest, HttpInvocation, CancellationToken, Task<Page<Product>>> list) =>
-        catalog.Add($"products.by-{by}", new FunctionAttribute(), new RestAttribute($"GET /by-{by}"), null, InputShape.Http, async (invocation, ct) =>
-        {
-            var http = (HttpInvocation)invocation;
-            var page = await PageRequest.BindAsync(http.Input);
-            http.RespondJson(await list(invocation.Services.GetRequiredService<IQuerySession>().Query<Product>(), page, http, ct));
-            return Outcome.Completed;
-        }, new PagedAttribute { DefaultSize = 20, MaxSize = 50 });
 }

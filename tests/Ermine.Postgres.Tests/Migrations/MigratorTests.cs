@@ -124,16 +124,6 @@ public sealed class MigratorTests : IAsyncLifetime
         Assert.Equal("", await migrator.ScriptAsync(CancellationToken.None));
     }
 
-    [Theory, InlineData(""), InlineData("Votes"), InlineData("1st"), InlineData("a_b"), InlineData("x\"; drop table t"), InlineData("a1234567890123456789012345678901234567890")]
-    public async Task A_queue_name_that_is_not_allowed_is_refused_by_the_database_too(string name)
-    {
-        await Migrator().ApplyAsync(CancellationToken.None);
-
-        var refused = await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => _database.RunAsync($"select ermine.create_queue('{name}')"));
-
-        Assert.Contains("lower-case letters, digits and hyphens", refused.MessageText, StringComparison.Ordinal);
-    }
-
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     private Migrator Migrator(IReadOnlyList<Migration>? migrations = null, IReadOnlyList<string>? queues = null) =>

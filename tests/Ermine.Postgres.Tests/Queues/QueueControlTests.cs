@@ -62,6 +62,14 @@ public sealed class QueueControlTests(PostgresHarness harness) : IClassFixture<P
             Assert.Contains("no-such-queue", (await Assert.ThrowsAsync<ArgumentException>(mistake)).Message, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(""), InlineData("Votes"), InlineData("1st"), InlineData("a_b"), InlineData("x\"; drop table t"), InlineData("a1234567890123456789012345678901234567890")]
+    public async Task A_name_that_is_not_allowed_is_refused_by_the_database_too(string name)
+    {
+        var refused = await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => harness.Database.RunAsync($"select ermine.create_queue('{name}')"));
+
+        Assert.Contains("lower-case letters, digits and hyphens", refused.MessageText, StringComparison.Ordinal);
+    }
+
     public Task DisposeAsync() => Task.CompletedTask;
 
     private Task SendAsync(bool isOrdered = false, TimeSpan delay = default) =>

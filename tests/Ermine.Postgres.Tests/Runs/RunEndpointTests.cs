@@ -2,17 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Ermine.Kernel;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Ermine.Postgres.Tests.Runs;
 
 /// <summary>Runs over HTTP: asked for, looked at, cancelled and made again by whoever may call their function.</summary>
-public sealed class RunEndpointTests : IAsyncLifetime
+public sealed class RunEndpointTests(OnDemandApp app) : IClassFixture<OnDemandApp>
 {
-    private RunApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await RunApp.StartAsync("Testing", Declare);
+    private readonly HttpClient _client = app.Client;
 
     [Fact]
     public async Task A_call_that_prefers_not_to_wait_is_answered_with_the_place_of_its_run()
@@ -23,13 +19,13 @@ public sealed class RunEndpointTests : IAsyncLifetime
         Assert.Equal("respond-async", accepted.Headers.GetValues("Preference-Applied").Single());
         var run = await EndAsync(accepted.Headers.Location!);
         Assert.Equal(("Done", 42, "math.double"), (run.GetProperty("state").GetString(), run.GetProperty("result").GetInt32(), run.GetProperty("function").GetString()));
-        Assert.Equal("42", await _app.Client.GetStringAsync($"{accepted.Headers.Location}/result"));
+        Assert.Equal("42", await _client.GetStringAsync($"{accepted.Headers.Location}/result"));
     }
 
     [Fact]
     public async Task A_call_that_states_no_preference_is_answered_with_its_result()
     {
-        var answer = await _app.Client.PostAsync("/_ermine/functions/math.double", Json("""{"number":21}"""));
+        var answer = await _client.PostAsync("/_ermine/functions/math.double", Json("""{"number":21}"""));
 
         Assert.Equal("42", await answer.Content.ReadAsStringAsync());
     }
@@ -47,13 +43,13 @@ public sealed class RunEndpointTests : IAsyncLifetime
     public async Task A_run_that_waits_is_cancelled_once()
     {
         var place = (await AskAsync("math.paused", "{}")).Headers.Location!;
-        await _app.Client.PostAsync($"{place}/cancel", null); // it may have been running
+        await _client.PostAsync($"{place}/cancel", null); // it may have been running
 
-        var again = await _app.Client.PostAsync($"{place}/cancel", null);
+        var again = await _client.PostAsync($"{place}/cancel", null);
 
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Equal("Cancelled", (await EndAsync(place)).GetProperty("state").GetString());
-        Assert.Equal(HttpStatusCode.Conflict, (await _app.Client.GetAsync($"{place}/result")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await _client.GetAsync($"{place}/result")).StatusCode);
     }
 
     [Fact]
@@ -62,7 +58,7 @@ public sealed class RunEndpointTests : IAsyncLifetime
         var first = (await AskAsync("math.double", """{"number":4}""")).Headers.Location!;
         await EndAsync(first);
 
-        var again = await _app.Client.PostAsync($"{first}/rerun", null);
+        var again = await _client.PostAsync($"{first}/rerun", null);
 
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
         Assert.NotEqual(first, again.Headers.Location);
@@ -72,18 +68,18 @@ public sealed class RunEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Runs_are_listed_by_function_and_state()
     {
-        await EndAsync((await AskAsync("math.double", """{"number":4}""")).Headers.Location!);
+        await EndAsync((await AskAsync("math.listed", """{"number":4}""")).Headers.Location!);
 
-        var done = await _app.Client.GetFromJsonAsync<JsonElement>("/_ermine/runs?function=math.double&state=done&limit=5");
-        var failed = await _app.Client.GetFromJsonAsync<JsonElement>("/_ermine/runs?function=math.double&state=failed");
+        var done = await _client.GetFromJsonAsync<JsonElement>("/_ermine/runs?function=math.listed&state=done&limit=5");
+        var failed = await _client.GetFromJsonAsync<JsonElement>("/_ermine/runs?function=math.listed&state=failed");
 
         Assert.Equal((1, 0), (done.GetArrayLength(), failed.GetArrayLength()));
     }
 
     [Theory]
-    [InlineData("/_ermine/runs", 400), InlineData("/_ermine/runs?function=math.nothing", 400), InlineData("/_ermine/runs?function=math.double&state=odd", 400)]
-    [InlineData("/_ermine/runs?function=math.double&limit=0", 400), InlineData("/_ermine/runs/00000000-0000-0000-0000-000000000000", 404)]
-    public async Task What_cannot_be_answered_says_so(string address, int status) => Assert.Equal(status, (int)(await _app.Client.GetAsync(address)).StatusCode);
+    [InlineData("/_ermine/runs", 400), InlineData("/_ermine/runs?function=math.nothing", 400), InlineData("/_ermine/runs?function=math.listed&state=odd", 400)]
+    [InlineData("/_ermine/runs?function=math.listed&limit=0", 400), InlineData("/_ermine/runs/00000000-0000-0000-0000-000000000000", 404)]
+    public async Task What_cannot_be_answered_says_so(string address, int status) => Assert.Equal(status, (int)(await _client.GetAsync(address)).StatusCode);
 
     [Fact]
     public async Task Arguments_that_are_no_object_are_the_callers_mistake() => Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync("math.double", "[1]")).StatusCode);
@@ -99,39 +95,19 @@ public sealed class RunEndpointTests : IAsyncLifetime
         var place = asked.Headers.Location!;
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("math.secret", "{}")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.Client.GetAsync(place)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.Client.PostAsync($"{place}/cancel", null)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.Client.GetAsync("/_ermine/runs?function=math.secret")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _client.GetAsync(place)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _client.PostAsync($"{place}/cancel", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _client.GetAsync("/_ermine/runs?function=math.secret")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, place.ToString(), user: "ann")).StatusCode);
     }
 
     [Fact]
     public async Task In_production_runs_of_a_function_that_says_nothing_are_closed()
     {
-        await using var production = await RunApp.StartAsync("Production", Declare);
+        await using var production = await RunApp.StartAsync("Production", OnDemandApp.Declare);
 
         Assert.Equal(HttpStatusCode.NotFound, (await production.Client.GetAsync("/_ermine/runs?function=math.double")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await production.Client.GetAsync("/_ermine/runs?function=math.open")).StatusCode);
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
-    private static void Declare(FunctionCatalog catalog)
-    {
-        SynchronousHandler twice = invocation =>
-        {
-            var arguments = Arguments.Of(invocation);
-            arguments.Return(2 * (arguments.Has("number", 0) ? arguments.Get<int>("number", 0) : 0));
-            return Outcome.Completed;
-        };
-        catalog.Add("math.double", new FunctionAttribute(), new OnDemandAttribute(), null, InputShape.Arguments, twice);
-        catalog.Add("math.secret", new FunctionAttribute(), new OnDemandAttribute(), null, InputShape.Arguments, twice, new AuthorizeAttribute());
-        catalog.Add("math.open", new FunctionAttribute(), new OnDemandAttribute(), null, InputShape.Arguments, twice, new AllowAnonymousAttribute());
-        catalog.Add("math.paused", new FunctionAttribute(), new OnDemandAttribute { LeaseSeconds = 1 }, null, InputShape.Arguments, async (_, ct) =>
-        {
-            await Task.Delay(Timeout.Infinite, ct);
-            return Outcome.Completed;
-        });
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
@@ -145,7 +121,7 @@ public sealed class RunEndpointTests : IAsyncLifetime
         if (prefer is not null) request.Headers.Add("Prefer", prefer);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         if (user is not null) request.Headers.Add("user", user);
-        return await _app.Client.SendAsync(request);
+        return await _client.SendAsync(request);
     }
 
     // Asks until the run has ended.
@@ -154,7 +130,7 @@ public sealed class RunEndpointTests : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
-            var run = await _app.Client.GetFromJsonAsync<JsonElement>(place, patience.Token);
+            var run = await _client.GetFromJsonAsync<JsonElement>(place, patience.Token);
             if (run.TryGetProperty("endedAt", out _)) return run;
         }
     }

@@ -12,9 +12,14 @@ internal static partial class Plans
         // Nothing is known, except the segment: without it, every partition would be pruned before there is anything to see.
         var values = parameters.Count == 0 ? "" : $"({string.Join(", ", parameters.Select(p => p == "segment" ? "0" : "null"))})";
         await RunAsync(connection, $"prepare planned as {text}");
-        var lines = await LinesAsync(connection, $"explain (verbose, costs off) execute planned{values}");
-        await RunAsync(connection, "deallocate planned");
-        return lines;
+        try
+        {
+            return await LinesAsync(connection, $"explain (verbose, costs off) execute planned{values}");
+        }
+        finally
+        {
+            await RunAsync(connection, "deallocate planned"); // or the next test on the connection fails as well
+        }
     }
 
     /// <summary>The conditions that call a clock for each row.</summary>

@@ -1,32 +1,19 @@
 using Ermine.Postgres.Statements;
-using Ermine.Postgres.Tests.Databases;
 using Npgsql;
 
 namespace Ermine.Postgres.Tests.Statements;
 
 /// <summary>Every statement of the assembly, against a real PostgreSQL with a queue called <c>work</c>, as the files are written.</summary>
-public sealed class StatementTests : IAsyncLifetime
+public sealed class StatementTests(StatementDatabase database) : IClassFixture<StatementDatabase>
 {
-    private TestDatabase _database = null!;
-    private NpgsqlConnection _connection = null!;
-
     public static TheoryData<string> Files => [.. StatementFiles.Prepared.Select(s => s.File)];
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.MigratedAsync();
-        await _database.RunAsync("select ermine.create_queue('work'), ermine.create_queue('told')");
-        _connection = await _database.Source.OpenConnectionAsync();
-        await using var settings = new NpgsqlCommand(Statement.In("Statements/plan_by_key.sql").Text.Replace("true", "false", StringComparison.Ordinal), _connection);
-        await settings.ExecuteNonQueryAsync();
-    }
 
     [Theory, MemberData(nameof(Files))]
     public async Task Every_statement_prepares_and_filters_by_no_clock_that_is_called_for_each_row(string file)
     {
         var statement = Statement.In(file);
 
-        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+        var plan = await Plans.OfAsync(database.Connection, statement.Text, statement.Parameters);
 
         Assert.Empty(Plans.VolatileFilters(plan));
     }
@@ -34,7 +21,7 @@ public sealed class StatementTests : IAsyncLifetime
     [Fact]
     public async Task A_filter_that_calls_the_clock_for_each_row_would_be_seen()
     {
-        var plan = await Plans.OfAsync(_connection, "select id from ermine.work_ready where leased_until <= ermine.now()", []);
+        var plan = await Plans.OfAsync(database.Connection, "select id from ermine.work_ready where leased_until <= ermine.now()", []);
 
         Assert.NotEmpty(Plans.VolatileFilters(plan));
     }
@@ -45,7 +32,7 @@ public sealed class StatementTests : IAsyncLifetime
     {
         var statement = Statement.In($"{name}.sql");
 
-        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+        var plan = await Plans.OfAsync(database.Connection, statement.Text, statement.Parameters);
 
         Assert.Contains(plan, line => line.Contains("work_ready_0_pkey", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, line => line.Contains("Seq Scan", StringComparison.Ordinal));
@@ -58,10 +45,9 @@ public sealed class StatementTests : IAsyncLifetime
     [InlineData("Runs/acknowledge"), InlineData("Runs/acknowledge_held"), InlineData("Runs/count_places"), InlineData("Schedules/fire")]
     public async Task A_plan_that_was_made_for_an_empty_queue_joins_no_row_with_the_whole_of_a_table(string name)
     {
-        await _database.RunAsync("vacuum analyze ermine.work_ready, ermine.work_later, ermine.work_dead"); // the tables are now known to be empty
         var statement = Statement.In($"{name}.sql");
 
-        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+        var plan = await Plans.OfAsync(database.ConnectionToEmpty, statement.Text, statement.Parameters);
 
         Assert.Empty(Plans.Joins(plan));
     }
@@ -69,9 +55,7 @@ public sealed class StatementTests : IAsyncLifetime
     [Fact]
     public async Task Such_a_join_would_be_seen()
     {
-        await _database.RunAsync("vacuum analyze ermine.work_ready");
-
-        var plan = await Plans.OfAsync(_connection, "delete from ermine.work_ready r using unnest($1::bigint[]) as held (id) where r.segment = 0 and r.id = held.id", ["ids"]);
+        var plan = await Plans.OfAsync(database.ConnectionToEmpty, "delete from ermine.work_ready r using unnest($1::bigint[]) as held (id) where r.segment = 0 and r.id = held.id", ["ids"]);
 
         Assert.NotEmpty(Plans.Joins(plan));
     }
@@ -81,7 +65,7 @@ public sealed class StatementTests : IAsyncLifetime
     {
         var statement = Statement.In("Queues/promote.sql");
 
-        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+        var plan = await Plans.OfAsync(database.Connection, statement.Text, statement.Parameters);
 
         Assert.Contains(plan, line => line.Contains("work_later_due_at_idx", StringComparison.Ordinal));
     }
@@ -93,7 +77,7 @@ public sealed class StatementTests : IAsyncLifetime
     {
         var statement = Statement.In($"{name}.sql");
 
-        var plan = await Plans.OfAsync(_connection, statement.Text, statement.Parameters);
+        var plan = await Plans.OfAsync(database.Connection, statement.Text, statement.Parameters);
 
         Assert.Contains(plan, line => line.Contains(index, StringComparison.Ordinal));
         Assert.DoesNotContain(plan, line => line.Contains("Seq Scan on ermine.event_batch ", StringComparison.Ordinal));
@@ -102,12 +86,12 @@ public sealed class StatementTests : IAsyncLifetime
     [Fact]
     public async Task The_definition_of_the_clock_is_valid()
     {
-        await using var transaction = await _connection.BeginTransactionAsync();
-        await using var define = new NpgsqlCommand(Statement.In(StatementFiles.Definition).Text, _connection, transaction);
+        await using var transaction = await database.Connection.BeginTransactionAsync();
+        await using var define = new NpgsqlCommand(Statement.In(StatementFiles.Definition).Text, database.Connection, transaction);
 
         await define.ExecuteNonQueryAsync();
 
-        await using var ask = new NpgsqlCommand(Statement.In("Clock/offset.sql").Text, _connection, transaction);
+        await using var ask = new NpgsqlCommand(Statement.In("Clock/offset.sql").Text, database.Connection, transaction);
         Assert.Equal(0L, await ask.ExecuteScalarAsync());
     }
 
@@ -137,11 +121,5 @@ public sealed class StatementTests : IAsyncLifetime
         var refused = Assert.Throws<InvalidOperationException>(bound.ToBatchCommand);
 
         Assert.Contains("segment", refused.Message, StringComparison.Ordinal);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _connection.DisposeAsync();
-        await _database.DisposeAsync();
     }
 }

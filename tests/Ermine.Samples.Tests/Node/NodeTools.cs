@@ -16,6 +16,12 @@ internal static class NodeTools
     /// <summary>Whether they can be had.</summary>
     public static bool AreHere { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, $"npm{Ending}")));
 
+    /// <summary>Begins to install them, for the tests that ask for them later: it takes a minute, and most of that is waiting for the registry.</summary>
+    public static void Begin()
+    {
+        if (AreHere) _ = Installed.Value;
+    }
+
     /// <summary>Runs one to its end; answers its exit code and what it printed.</summary>
     public static async Task<(int Code, string Output, string Errors)> RunAsync(string tool, params string[] arguments) => await EndAsync(await StartInfoAsync(tool, arguments));
 

@@ -88,22 +88,6 @@ public sealed class DeadLetterTests : IAsyncLifetime
         Assert.Equal((3, 4, 5), (redriven, atOnce, afterAMinute));
     }
 
-    [Theory]
-    [InlineData("POST", "/redrive?rate=fast")]
-    [InlineData("POST", "/redrive?limit=0")]
-    [InlineData("POST", "/redrive?limit=1001")]
-    [InlineData("GET", "?limit=1001")]
-    [InlineData("GET", "?limit=many")]
-    [InlineData("DELETE", "?confirm=letters")]
-    [InlineData("DELETE", "")]
-    public async Task What_makes_no_sense_is_refused_and_changes_nothing(string method, string query)
-    {
-        var refused = await Http.AskAsync(method, $"{Letters}{query}");
-
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), refused);
-        Assert.Equal(3, (await Http.DeadLettersAsync("errands")).Length);
-    }
-
     [Fact]
     public async Task Letters_are_discarded_by_number_or_all()
     {

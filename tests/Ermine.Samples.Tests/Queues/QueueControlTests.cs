@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Ermine.Queues.Toy;
 using Ermine.Testing;
@@ -64,25 +63,5 @@ public sealed class QueueControlTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), another);
         Assert.Equal((2, 2), (before.Depth, deleted));
         Assert.Equal(0, (await Http.StatusAsync("letters")).Depth);
-    }
-
-    [Theory]
-    [InlineData("POST", "/{0}/pause")]
-    [InlineData("POST", "/{0}/resume")]
-    [InlineData("DELETE", "/{0}/messages?confirm={0}")]
-    [InlineData("GET", "/{0}/dead-letters/groups")]
-    [InlineData("GET", "/{0}/dead-letters")]
-    [InlineData("GET", "/{0}/dead-letters/1")]
-    [InlineData("PUT", "/{0}/dead-letters/1")]
-    [InlineData("POST", "/{0}/dead-letters/redrive")]
-    [InlineData("DELETE", "/{0}/dead-letters?confirm={0}")]
-    public async Task A_queue_that_there_is_not_is_not_found(string method, string path)
-    {
-        foreach (var queue in new[] { "lettres", "No-Name" }) // one that might be, one that no queue can have
-        {
-            var answer = await Http.AskAsync(method, string.Format(CultureInfo.InvariantCulture, path, queue), method == "PUT" ? "{}" : null);
-
-            Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), answer);
-        }
     }
 }

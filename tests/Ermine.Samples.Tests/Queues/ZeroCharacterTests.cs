@@ -8,13 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ermine.Samples.Tests.Queues;
 
 /// <summary>PostgreSQL stores no zero character in a text. Where one gets in, it is said so before a statement fails of it.</summary>
-public sealed class ZeroCharacterTests : IAsyncLifetime
+public sealed class ZeroCharacterTests(ChoresApp chores) : IClassFixture<ChoresApp>
 {
-    private TestApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await TestApp.StartAsync<Chores>();
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private readonly TestApp _app = chores.App;
 
     [Fact]
     public async Task A_payload_arrives_as_it_was_sent()
@@ -22,7 +18,7 @@ public sealed class ZeroCharacterTests : IAsyncLifetime
         await _app.Queue<Note>().SendAsync(new Note("a\0b"));
         await _app.IdleAsync();
 
-        Assert.Equal(["a\0b"], _app.Runs());
+        Assert.Single(_app.Runs(), run => run == "a\0b");
     }
 
     [Fact]
@@ -52,21 +48,15 @@ public sealed class ZeroCharacterTests : IAsyncLifetime
         Assert.StartsWith($"{option} ", refused.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("GET", "/errands/dead-letters?fingerprint=%00")]
-    [InlineData("POST", "/errands/dead-letters/redrive?fingerprint=%00")]
-    [InlineData("DELETE", "/errands/dead-letters?confirm=errands&fingerprint=%00")]
-    [InlineData("DELETE", "/errands/messages?confirm=%00")]
-    public async Task Operators_are_told_that_nothing_has_one(string method, string path) =>
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), await _app.Http.AskAsync(method, path));
-
     [Fact]
     public async Task A_payload_from_outside_that_has_one_is_refused()
     {
+        var before = _app.Runs();
+
         using var answer = await _app.Http.PostAsJsonAsync("/_ermine/functions/chores.keep", new Note("a\0b"));
 
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Empty(_app.Runs());
+        Assert.Equal(before, _app.Runs());
     }
 
     [Fact]

@@ -82,36 +82,5 @@ public sealed class FiringTests : IAsyncLifetime
         Assert.Empty(_app.Firings("alarms.ring:b"));
     }
 
-    [Theory]
-    [InlineData(-1), InlineData(1)]
-    public async Task A_machine_whose_clock_is_an_hour_off_fires_by_that_of_the_database(int hours)
-    {
-        await using var skewed = await TestApp.StartAsync<Nightly>(o => o.ConfigureServices(s => s.AddSingleton<TimeProvider>(new SkewedTime(TimeSpan.FromHours(hours)))));
-        var at = DateTime.UtcNow.AddMinutes(30); // the database's clock is right
-        await skewed.WithSchedulesAsync(s => s.UpsertAsync("alarms.ring:a", at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"), ""));
-        await skewed.WithSchedulesAsync(s => s.UpsertAsync("alarms.ring:b", "every 20m", ""));
-
-        await skewed.Clock.AdvanceAsync(TimeSpan.FromMinutes(29));
-        await skewed.IdleAsync();
-        var before = skewed.Firings("alarms.ring:a").Count;
-        await skewed.Clock.AdvanceAsync(TimeSpan.FromMinutes(2));
-        await skewed.IdleAsync();
-
-        Assert.Equal((0, 1), (before, skewed.Firings("alarms.ring:a").Count));
-        Assert.InRange(skewed.Firings("alarms.ring:b").Count, 1, 2);
-    }
-
-    [Theory]
-    [InlineData("alarms.ring:a", "61 * * * *", "the minute is 61")]
-    [InlineData("alarms.ring:a", "every 5 minutes", "such as 'every 10m'")]
-    [InlineData("alarms.rung:a", "@hourly", "alarms.ring")]
-    [InlineData("nightly.report", "@hourly", "stands in the code")]
-    public async Task What_is_no_schedule_is_refused_with_the_reason(string schedule, string expression, string reason)
-    {
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => _app.WithSchedulesAsync(s => s.UpsertAsync(schedule, expression, "")));
-
-        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
-    }
-
     public async Task DisposeAsync() => await _app.DisposeAsync();
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Ermine.Samples.Tests.Queues;
 using Ermine.Schedules.Toy;
 using Ermine.Testing;
@@ -50,33 +49,6 @@ public sealed class ScheduleAccessTests
 
             Assert.Equal((method, path, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, admitted), (method, path, stranger.StatusCode, other.StatusCode, ada.StatusCode));
         }
-    }
-
-    [Fact]
-    public async Task The_list_says_in_words_when_a_schedule_fires_and_when_next()
-    {
-        await using var app = await TestApp.StartAsync<Nightly>();
-
-        using var list = JsonDocument.Parse(await app.Http.GetStringAsync(Schedules));
-
-        var report = list.RootElement.EnumerateArray().Single(s => s.GetProperty("schedule").GetString() == "nightly.report");
-        Assert.Equal("every day at 03:00, Europe/Berlin", report.GetProperty("meaning").GetString());
-        Assert.Equal("runAll", report.GetProperty("missed").GetString(), ignoreCase: true);
-        Assert.Equal(5, report.GetProperty("next").GetArrayLength());
-    }
-
-    [Theory]
-    [InlineData("/nightly.repost/run", HttpStatusCode.NotFound, "There is no schedule 'nightly.repost'.")]
-    [InlineData("/nightly.report/backfill?from=2026-01-01T00:00:00Z&to=2200-01-01T00:00:00Z", HttpStatusCode.BadRequest, "is still to come")]
-    [InlineData("/nightly.report/backfill?from=2026-01-01T00:00:00Z", HttpStatusCode.BadRequest, "'to' is missing")]
-    public async Task A_mistake_is_answered_with_what_is_wrong(string path, HttpStatusCode status, string reason)
-    {
-        await using var app = await TestApp.StartAsync<Nightly>();
-
-        using var answer = await app.Http.PostAsync(Schedules + path, null);
-
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Contains(reason, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
     }
 
     private static Task<TestApp> StartAsync(string? policy) => TestApp.StartAsync<Nightly>(options => options

@@ -1,3 +1,4 @@
+using Ermine.Samples.Tests.Node;
 using Ermine.Samples.Tests.Processes;
 
 namespace Ermine.Samples.Tests.Template;
@@ -15,6 +16,7 @@ public sealed class PackedTemplate : IAsyncLifetime
     /// <summary>Packs, and installs the template.</summary>
     public async Task InitializeAsync()
     {
+        NodeTools.Begin(); // they are asked for when the app has been built
         try
         {
             var feed = Path.Combine(_folder, "feed");
