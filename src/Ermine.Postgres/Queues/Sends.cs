@@ -8,6 +8,7 @@ namespace Ermine.Postgres.Queues;
 internal static class Sends
 {
     private static readonly Guid?[] NoRuns = [];
+    private static readonly string?[] NoHeaders = [];
 
     /// <remarks>Queues are taken in the order of their names, so that two senders never wait for each other's groups in a circle.</remarks>
     /// <exception cref="ArgumentException">A queue's name is not allowed.</exception>
@@ -44,6 +45,6 @@ internal static class Sends
 
     private static BoundStatement Bodies(Statement statement, OutgoingMessage[] messages) => statement.Bind()
         .With("payloads", Array.ConvertAll(messages, m => m.Payload.ToArray()))
-        .With("headers", Array.ConvertAll(messages, m => Headers.Write(m.Headers)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb)
+        .With("headers", Array.Exists(messages, m => m.Headers is { Count: > 0 }) ? Array.ConvertAll(messages, m => Headers.Write(m.Headers)) : NoHeaders, NpgsqlDbType.Array | NpgsqlDbType.Jsonb)
         .With("runs", Array.Exists(messages, m => m.Run is not null) ? Array.ConvertAll(messages, m => m.Run) : NoRuns, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
 }

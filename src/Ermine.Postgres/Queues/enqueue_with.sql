@@ -1,4 +1,4 @@
--- Sends messages with what they ask for: a segment each, a delay, a time to live, a key by which they are sent once within a time.
+-- Sends messages with what they ask for: a segment each, a delay, a time to live, a key by which they are sent once within a time; @headers and @runs may be empty.
 -- Of messages with one key, here or sent before, the first that is committed is kept and the others are dropped. Returns nothing.
 -- Index: the primary key of the keys, taken in their order, so that two such sends do not wait for each other in a circle.
 with asked as materialized (

@@ -24,8 +24,8 @@ public sealed class ReplayNodes : IAsyncLifetime
     public Task PublishAsync(string source, int number, string customer = "", string bus = "default") => Nodes.OnAsync<IEventBus>(
         events => events.PublishJsonAsync(source, "T", Encoding.UTF8.GetBytes($$"""{"number":{{number}},"customer":"{{customer}}"}"""), new() { Bus = bus }));
 
-    public Task PublishTogetherAsync(string source, int count) => Nodes.OnAsync<IEventBus>(
-        events => events.PublishManyJsonAsync(Enumerable.Range(0, count).Select(i => new JsonEvent(source, "T", Encoding.UTF8.GetBytes($$"""{"number":{{i}}}""")))));
+    public Task PublishTogetherAsync(string source, int count, string bus = "default") => Nodes.OnAsync<IEventBus>(
+        events => events.PublishManyJsonAsync(Enumerable.Range(0, count).Select(i => new JsonEvent(source, "T", Encoding.UTF8.GetBytes($$"""{"number":{{i}}}"""))), new() { Bus = bus }));
 
     /// <summary>Asks for a replay, also for one that there is, and waits until it has ended and all is handed over.</summary>
     public async Task<EventReplay> ReplayAsync(string source, string? name = null, ReplayRange? range = null)
