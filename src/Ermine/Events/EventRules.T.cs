@@ -66,7 +66,7 @@ public sealed class EventRules<TRule>
         return Match(utf8.Span, scratch.Index, validator.HasRareNames, matched);
     }
 
-    private int Match(ReadOnlySpan<byte> json, ReadOnlySpan<EventMember> index, bool mayHaveRareNames, ICollection<TRule> matched)
+    private int Match(ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames, ICollection<TRule> matched)
     {
         ArgumentNullException.ThrowIfNull(matched);
         var scratch = RuleMatcher.Match(_index.Snapshot, json, index, mayHaveRareNames);

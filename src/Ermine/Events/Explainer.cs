@@ -16,7 +16,7 @@ internal sealed class Explainer
     public Explainer(RuleSnapshot rules, ReadOnlyMemory<byte> json, bool mayHaveRareNames)
     {
         _json = json;
-        _scratch = RuleMatcher.Read(rules, json.Span, [], mayHaveRareNames);
+        _scratch = RuleMatcher.Read(rules, json.Span, default, mayHaveRareNames);
         _paths = new Lazy<string[]>(Paths);
     }
 
@@ -24,7 +24,7 @@ internal sealed class Explainer
     public BranchExplanation Explain(Branch branch)
     {
         var fields = branch.Fields.Select(Explain).ToArray();
-        var holds = RuleMatcher.Holds(branch, _json.Span, _scratch);
+        var holds = BranchTest.Holds(branch, _json.Span, _scratch);
         return new BranchExplanation(holds, fields, !holds && fields.All(f => f.Holds) ? "Each field holds by itself, but not all of them within the same element of an array." : null);
     }
 

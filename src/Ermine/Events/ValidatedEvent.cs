@@ -11,9 +11,11 @@ public readonly struct ValidatedEvent
 {
     private readonly ReadOnlyMemory<byte> _utf8;
 
-    private readonly EventMember[]? _index;
+    private readonly EventMember[]? _members;
+    private readonly uint[]? _hashes;
 
-    private ValidatedEvent(ReadOnlyMemory<byte> utf8, EventMember[]? index, bool mayHaveRareNames) => (_utf8, _index, MayHaveRareNames) = (utf8, index, mayHaveRareNames);
+    private ValidatedEvent(ReadOnlyMemory<byte> utf8, bool mayHaveRareNames, EventMember[]? members = null, uint[]? hashes = null) =>
+        (_utf8, MayHaveRareNames, _members, _hashes) = (utf8, mayHaveRareNames, members, hashes);
 
     /// <summary>The event as it was published.</summary>
     /// <exception cref="InvalidOperationException">This is the default value, which nothing validated.</exception>
@@ -23,7 +25,7 @@ public readonly struct ValidatedEvent
     internal bool MayHaveRareNames { get; }
 
     /// <summary>Where its members stand; empty where that is not known.</summary>
-    internal ReadOnlySpan<EventMember> Index => _index;
+    internal EventIndex Index => new(_hashes, _members);
 
     /// <summary>Validates an event.</summary>
     /// <param name="utf8">The event; it is not copied.</param>
@@ -39,10 +41,10 @@ public readonly struct ValidatedEvent
         var scratch = ValidationScratch.OfThread;
         var validator = new EventValidator(utf8.Span, scratch);
         fault = validator.Validate() ? null : new EventFault(validator.FaultAt, validator.Fault!);
-        valid = fault is null ? new ValidatedEvent(utf8, scratch.Index.ToArray(), validator.HasRareNames) : default;
+        valid = fault is null ? new ValidatedEvent(utf8, validator.HasRareNames, scratch.Members[..scratch.MemberCount], scratch.Hashes[..(scratch.MemberCount + EventIndex.Padding)]) : default;
         return fault is null;
     }
 
     /// <summary>Takes bytes that were validated before, such as those of an event that was stored. Matching bytes that are no event fails or answers at random.</summary>
-    internal static ValidatedEvent Trust(ReadOnlyMemory<byte> utf8) => new(utf8, null, mayHaveRareNames: true);
+    internal static ValidatedEvent Trust(ReadOnlyMemory<byte> utf8) => new(utf8, mayHaveRareNames: true);
 }

@@ -102,6 +102,21 @@ public sealed class FrameTests
         Assert.Equal(["r"], found);
     }
 
+    // Looking at the field in elements writes all values down anew, at other places, while the values of the first field are gone through.
+    [Fact]
+    public void Every_value_leads_to_its_rules_also_where_a_rule_on_the_way_asks_for_elements()
+    {
+        var rules = new EventRules<string>();
+        foreach (var other in "abcd") rules.Add($"only {other}", EventPattern.Parse($$"""{"f":["{{other}}"]}""")); // from the fifth on they are found by hash
+        rules.Add("both", EventPattern.Parse("""{"f":["x"],"l":{"b":["1"]}}"""));
+        rules.Add("second", EventPattern.Parse("""{"f":["y"]}"""));
+        var found = new List<string>();
+
+        rules.Match(ValidatedEvent.Parse("""{"l":[{"b":"1"}],"f":["x","y"]}"""u8.ToArray()), found);
+
+        Assert.Equal(["both", "second"], found.Order());
+    }
+
     [Fact]
     public void An_event_that_nothing_validated_is_refused() => Assert.Throws<InvalidOperationException>(() => EventPattern.Parse("""{"a":[1]}""").Matches(default(ValidatedEvent)));
 

@@ -13,10 +13,17 @@ internal sealed class Branch(int index, RuleEntry rule, BranchField[] fields)
     public BranchField[] Fields { get; } = fields;
 
     /// <summary>The same, the field first by which it is found, so that most branches that fail do so at once.</summary>
-    public BranchField[] Tested { get; init; } = fields;
+    public BranchField[] Tested
+    {
+        get;
+        init => (field, Asked) = (value, value[0].Test);
+    } = fields;
 
     /// <summary>Its only field's test, which decides by itself; null where it has more fields, or one that may be absent.</summary>
     public FieldTest? Only { get; } = fields is [{ Test: { AllowsAbsence: false } test }] ? test : null;
+
+    /// <summary>The test of the field by which it is found, which has to have a value; of those that are looked at for every event just any.</summary>
+    public FieldTest Asked { get; private init; } = fields[0].Test;
 
     /// <summary>The field by whose values it is found; -1 where it is looked at for every event.</summary>
     public int FoundBy { get; init; } = -1;

@@ -9,14 +9,17 @@ internal struct EventMember
     /// <summary>The parent of the members of the event itself.</summary>
     public const int None = -1;
 
-    /// <summary>The hash of its path: of its name, unescaped, and of the member's that it stands in.</summary>
-    public uint Hash;
-
     /// <summary>Where the first character of its name stands.</summary>
     public int NameStart;
 
-    /// <summary>Where its value begins.</summary>
+    /// <summary>What its value is.</summary>
+    public ValueKind Kind;
+
+    /// <summary>Where its value begins: of a string without escapes the first character.</summary>
     public int ValueStart;
+
+    /// <summary>The place behind the last character of its value, and of a string's before the closing quote.</summary>
+    public int ValueEnd;
 
     /// <summary>The place in the index behind this member and all that stands in it; its complement, below 0, where it is the last of its object.</summary>
     public int Skip;
@@ -38,4 +41,7 @@ internal struct EventMember
 
     /// <summary>The place of a parent.</summary>
     public static int PlaceOf(int parent) => parent < None ? None - 1 - parent : parent;
+
+    /// <summary>Sets what the value is and where it stands.</summary>
+    public void Set(ValueKind kind, int start, int end) => (Kind, ValueStart, ValueEnd) = (kind, start, end);
 }

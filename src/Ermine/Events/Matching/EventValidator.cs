@@ -88,7 +88,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
         var json = _json;
         var all = scratch.Quotes;
         var (first, names) = (scratch.MemberCount, 0);
-        var path = parent == EventMember.None ? 0 : scratch.Members[EventMember.PlaceOf(parent)].Hash;
+        var path = parent == EventMember.None ? 0 : scratch.Hashes[EventMember.PlaceOf(parent)];
         ulong seen = 0; // a bit for some of the hashes that were met: one that is not set says that the name is new
         if (at < json.Length && json[at] <= (byte)' ') at = Space(at);
         if (at < json.Length && json[at] == (byte)'}') return at + 1;
@@ -110,8 +110,9 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
             seen |= 1UL << (int)hash;
             names++;
             var member = scratch.MemberCount++;
-            if (member == scratch.Members.Length) System.Array.Resize(ref scratch.Members, member * 2);
-            (scratch.Members[member].Hash, scratch.Members[member].NameStart, scratch.Members[member].Parent) = (hash, at + 1, parent);
+            if (member == scratch.Members.Length) scratch.Grow();
+            scratch.Hashes[member] = hash;
+            (scratch.Members[member].NameStart, scratch.Members[member].Parent) = (at + 1, parent);
 
             at = end + 1;
             if (at < json.Length && json[at] <= (byte)' ') at = Space(at);
@@ -119,19 +120,22 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
 
             at++;
             if (at < json.Length && json[at] <= (byte)' ') at = Space(at);
-            scratch.Members[member].ValueStart = at;
             if (at < json.Length && json[at] == (byte)'"')
             {
                 Next(all, ref block, ref quotes);
                 end = Next(all, ref block, ref quotes);
                 if (end >= json.Length) return Fail("A string is not closed.", json.Length);
-                if (_hasBackslashes && !Escapes(at + 1, end)) return Failed;
+                var isPlain = !_hasBackslashes || !json[(at + 1)..end].Contains((byte)'\\');
+                if (!isPlain && !Escapes(at + 1, end)) return Failed;
+                scratch.Members[member].Set(isPlain ? ValueKind.String : ValueKind.Unread, isPlain ? at + 1 : at, end);
                 at = end + 1;
             }
             else
             {
+                var from = at;
                 at = Other(at, depth, parent < EventMember.None ? EventMember.InElement(member) : member);
                 if (at < 0) return Failed;
+                scratch.Members[member].Set(JsonSkip.Kind(json[from]), from, at);
                 (block, quotes) = From(all, at);
             }
 
@@ -211,7 +215,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     {
         for (var i = first; i < scratch.MemberCount; i = scratch.Members[i].End)
         {
-            if (scratch.Members[i].Hash == hash && Name(scratch.Members[i].NameStart, ref scratch.OtherText).SequenceEqual(Unescaped(_json[start..end], ref scratch.Text))) return true;
+            if (scratch.Hashes[i] == hash && Name(scratch.Members[i].NameStart, ref scratch.OtherText).SequenceEqual(Unescaped(_json[start..end], ref scratch.Text))) return true;
         }
 
         return false;
@@ -222,7 +226,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     {
         if (scratch.Sorted.Length < count) System.Array.Resize(ref scratch.Sorted, count * 2);
         var sorted = scratch.Sorted.AsSpan(0, count);
-        for (int i = 0, member = first; i < count; i++, member = scratch.Members[member].End) sorted[i] = (ulong)scratch.Members[member].Hash << 32 | (uint)member;
+        for (int i = 0, member = first; i < count; i++, member = scratch.Members[member].End) sorted[i] = (ulong)scratch.Hashes[member] << 32 | (uint)member;
         sorted.Sort();
         for (var i = 1; i < count; i++)
         {

@@ -1,67 +1,34 @@
 namespace Ermine.Events.Matching;
 
 /// <summary>
-/// Goes through a validated event once, along the paths that rules name, and writes down the values that it meets there. Few fields are found by the hashes of their
-/// paths, in one pass over the validator's index. Where they are many, or stand in elements of arrays, names are found in the index one below the other, and
-/// an object is left as soon as every name that is looked for there was found, since no name stands in an object twice. Without an index, as where an event comes from
-/// a store, and with dots or escapes in names the text is read, and what no rule names is stepped over by its quotes and brackets.
+/// Goes through a validated event once, along the paths that rules name, and writes down the values that it meets there. By the validator's index names are found one
+/// below the other, and an object is left as soon as every name that is looked for there was found, since no name stands in an object twice. Without an index, as
+/// where an event comes from a store, and with dots or escapes in names the text is read, and what no rule names is stepped over by its quotes and brackets.
 /// </summary>
 /// <param name="json">The event.</param>
 /// <param name="index">The index; empty where there is none.</param>
 /// <param name="mayHaveRareNames">Whether a name may have dots, so that one object's names stand in several, or escapes.</param>
 /// <param name="scratch">Where the values are written down.</param>
-internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMember> index, bool mayHaveRareNames, MatchScratch scratch)
+internal ref struct EventWalker(ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames, MatchScratch scratch)
 {
     private readonly ReadOnlySpan<byte> _json = json;
-    private readonly ReadOnlySpan<EventMember> _index = index;
-    private NamedField? _known;
-    private int _knownPlace = EventMember.None;
+    private readonly EventIndex _names = index;
+    private readonly ReadOnlySpan<EventMember> _index = index.Members;
 
-    public void Walk(RuleSnapshot rules)
+    public void Walk(PathNode paths)
     {
-        if (rules.Paths.Count == 0) return;
+        if (paths.Count == 0) return;
 
-        if (mayHaveRareNames || _index.IsEmpty) Object(JsonSkip.Space(_json, 0) + 1, rules.Paths, 0);
-        else if (rules.Fields is null || !Few(rules.Fields)) Members(0, rules.Paths, 0);
+        if (mayHaveRareNames || _index.IsEmpty) Object(JsonSkip.Space(_json, 0) + 1, paths, 0);
+        else Members(0, paths, 0);
         scratch.EndElement(0);
     }
 
-    // Looks for few fields by their paths. False, with nothing written down, where one stands in elements of an array, which are to be told apart.
-    private bool Few(FieldTable fields)
+    /// <summary>Writes down the values of one member.</summary>
+    public void Walk(int member, PathNode node)
     {
-        var left = fields.Count;
-        for (var at = 0; at < _index.Length; at++)
-        {
-            ref readonly var member = ref _index[at];
-            if (fields.Find(member.Hash) is not { } field || !Is(field, at)) continue;
-            if (member.IsInElement)
-            {
-                scratch.Forget();
-                return false;
-            }
-
-            var next = at + 1;
-            var first = _json[member.ValueStart];
-            if (first == (byte)'[') Elements(member.ValueStart + 1, ref next, field.Node, 0);
-            else if (first != (byte)'{') Value(member.ValueStart, field.Node, 0);
-            if (--left == 0) break;
-        }
-
-        return true;
-    }
-
-    // Whether a member is this field, and not just one whose path has the same hash.
-    private bool Is(NamedField field, int member)
-    {
-        if (member < 0 || !PathNode.IsAt(field.Name, _json, _index[member].NameStart)) return false;
-
-        var before = _index[member].ParentPlace;
-        if (field.Before is null) return before < 0;
-        if (before == _knownPlace && field.Before == _known) return true; // as of the field before, most of the time
-        if (!Is(field.Before, before)) return false;
-
-        (_known, _knownPlace) = (field.Before, before);
-        return true;
+        Value(member, node, 0);
+        scratch.EndElement(0);
     }
 
     // The members of an object from a place in the index; answers the place behind them.
@@ -71,9 +38,9 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
         while (true)
         {
             ref readonly var member = ref _index[at];
-            if (node.Find(member.Hash, _json, member.NameStart) is { } child)
+            if (node.Find(_names.HashOf(at), _json, member.NameStart) is { } child)
             {
-                Value(member.ValueStart, at + 1, child, element);
+                Value(at, child, element);
                 if (--left == 0) return Behind(at);
             }
 
@@ -89,19 +56,28 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
         return ~_index[at].Skip;
     }
 
-    // A value; if it is an object with members or has such in it, they are at a place in the index.
-    private void Value(int start, int at, PathNode node, int element)
+    // The value of a member.
+    private void Value(int at, PathNode node, int element)
     {
+        ref readonly var member = ref _index[at];
+        var (start, end) = (member.ValueStart, member.ValueEnd);
+        if (member.Kind != ValueKind.Unread)
+        {
+            if (node.Field >= 0) scratch.Add(node.Field, element, member.Kind, start, end - start, isUnescaped: false);
+            return;
+        }
+
         switch (_json[start])
         {
             case (byte)'{':
-                if (node.Count > 0 && _json[JsonSkip.Space(_json, start + 1)] != (byte)'}') Members(at, node, element);
+                if (node.Count > 0 && member.End > at + 1) Members(at + 1, node, element);
                 break;
             case (byte)'[':
+                at++;
                 Elements(start + 1, ref at, node, element);
                 break;
             default:
-                Value(start, node, element);
+                Text(node, element, start + 1, end, isEscaped: true);
                 break;
         }
     }
@@ -136,7 +112,7 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
                     scratch.EndElement(inner);
                     break;
                 default:
-                    start = Value(start, node, element);
+                    start = Read(start, node, element);
                     break;
             }
         }
@@ -155,7 +131,7 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
             var end = JsonSkip.String(_json, start, out _);
             at = JsonSkip.Space(_json, end + 1);
             at = JsonSkip.Space(_json, at + 1);
-            at = Child(node, _json[start..end]) is { } child ? Value(at, child, element) : JsonSkip.Value(_json, at);
+            at = Child(node, _json[start..end]) is { } child ? Read(at, child, element) : JsonSkip.Value(_json, at);
         }
     }
 
@@ -179,7 +155,7 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
     }
 
     // A value, read from its text; answers the place behind it.
-    private int Value(int at, PathNode node, int element)
+    private int Read(int at, PathNode node, int element)
     {
         switch (_json[at])
         {
@@ -193,7 +169,7 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
                 return end + 1;
             default:
                 var behind = JsonSkip.Scalar(_json, at);
-                if (node.Field >= 0) scratch.Add(node.Field, element, Kind(_json[at]), at, behind - at, isUnescaped: false);
+                if (node.Field >= 0) scratch.Add(node.Field, element, JsonSkip.Kind(_json[at]), at, behind - at, isUnescaped: false);
                 return behind;
         }
     }
@@ -213,11 +189,11 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
                     break;
                 case (byte)'{' or (byte)'[':
                     var inner = scratch.BeginElement(element, array);
-                    at = Value(at, node, inner);
+                    at = Read(at, node, inner);
                     scratch.EndElement(inner);
                     break;
                 default:
-                    at = Value(at, node, element);
+                    at = Read(at, node, element);
                     break;
             }
         }
@@ -232,11 +208,4 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, ReadOnlySpan<EventMembe
         scratch.Add(node.Field, element, ValueKind.String, start, length, isEscaped);
     }
 
-    private static ValueKind Kind(byte first) => first switch
-    {
-        (byte)'t' => ValueKind.True,
-        (byte)'f' => ValueKind.False,
-        (byte)'n' => ValueKind.Null,
-        _ => ValueKind.Number,
-    };
 }

@@ -65,7 +65,7 @@ internal sealed class FieldTest
         var number = new MetNumber(text);
         foreach (var test in _ofNumbers)
         {
-            if (test.MatchesNumber(number)) return true;
+            if (test.MatchesNumber(in number)) return true;
         }
 
         return false;

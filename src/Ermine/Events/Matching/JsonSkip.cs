@@ -54,6 +54,16 @@ internal static class JsonSkip
         return at;
     }
 
+    /// <summary>What a value is that is no string, by its first character.</summary>
+    public static ValueKind Kind(byte first) => first switch
+    {
+        (byte)'t' => ValueKind.True,
+        (byte)'f' => ValueKind.False,
+        (byte)'n' => ValueKind.Null,
+        (byte)'{' or (byte)'[' => ValueKind.Unread,
+        _ => ValueKind.Number,
+    };
+
     /// <summary>The place behind a value of any kind, which begins at <paramref name="at"/>.</summary>
     public static int Value(ReadOnlySpan<byte> json, int at) => json[at] switch
     {

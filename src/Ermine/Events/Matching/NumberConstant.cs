@@ -19,6 +19,6 @@ internal sealed class NumberConstant
     public byte[] Text { get; }
 
     /// <summary>Below 0 where a number of an event is less than this, 0 where they are equal, above 0 where it is more.</summary>
-    public int Compare(MetNumber number) =>
+    public int Compare(in MetNumber number) =>
         _isSmall && number.IsSmall ? number.Small.CompareTo(_small) : new DecimalView(number.Text).CompareTo(new DecimalView(Text));
 }

@@ -127,6 +127,6 @@ internal sealed class PathNode
     }
 
     /// <summary>Whether a name stands at a place of an event, without escapes.</summary>
-    public static bool IsAt(byte[] name, ReadOnlySpan<byte> json, int start) =>
+    private static bool IsAt(byte[] name, ReadOnlySpan<byte> json, int start) =>
         start + name.Length < json.Length && json[start + name.Length] == (byte)'"' && json.Slice(start, name.Length).SequenceEqual(name);
 }

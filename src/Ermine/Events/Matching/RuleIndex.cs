@@ -11,6 +11,9 @@ internal sealed class RuleIndex
     /// <summary>So many branches are tested for a field's value before hashing it is worth while.</summary>
     private const int FewBranches = 4;
 
+    /// <summary>So many fields are each looked for in an event's index, up to 64; where they are more, going down the tree of names is faster.</summary>
+    private const int FewFields = 32;
+
     private readonly Dictionary<string, (FieldTest Test, int Branches)> _tests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _fieldNumbers = new(StringComparer.Ordinal);
     private readonly List<FieldUse> _fields = [];
@@ -139,7 +142,16 @@ internal sealed class RuleIndex
         SetPaths(_next.Paths.Without(Names(field.Path)));
     }
 
-    private void SetPaths(PathNode paths) => _next = _next with { Paths = paths, Fields = FieldTable.Of(paths, _fieldNumbers.Count) };
+    private void SetPaths(PathNode paths) => _next = _next with { Paths = paths, Fields = Few(paths) };
+
+    private NamedField?[]? Few(PathNode paths)
+    {
+        if (_freeFields.End > FewFields) return null;
+
+        var fields = new NamedField?[_freeFields.End];
+        foreach (var field in paths.Fields()) fields[field.Number] = field;
+        return fields;
+    }
 
     private void SetPlan(int field, FieldPlan plan)
     {

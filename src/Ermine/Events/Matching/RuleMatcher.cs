@@ -5,103 +5,166 @@ using Ermine.Shared.Patterns;
 
 namespace Ermine.Events.Matching;
 
-/// <summary>Finds the rules that a validated event matches.</summary>
-internal readonly ref struct RuleMatcher
+/// <summary>
+/// Finds the rules that a validated event matches. Where rules name few fields, each is looked for in the event's index, and its value is tested where it stands: what
+/// most branches ask for first decides them. Otherwise, and for branches that ask for more, the values that rules name are written down.
+/// </summary>
+internal ref struct RuleMatcher
 {
+    private const ulong All = ulong.MaxValue;
+
     private readonly RuleSnapshot _rules;
     private readonly MatchScratch _scratch;
     private readonly ReadOnlySpan<byte> _json;
+    private readonly EventIndex _index;
+    private readonly bool _mayHaveRareNames;
+    private FieldFinder _finder;
+    private ulong _read; // a bit for each field, while they are few, whose values are written down
 
-    private RuleMatcher(RuleSnapshot rules, MatchScratch scratch, ReadOnlySpan<byte> json)
+    private RuleMatcher(RuleSnapshot rules, ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames)
     {
         _rules = rules;
-        _scratch = scratch;
         _json = json;
+        _scratch = MatchScratch.OfThread;
+        _scratch.Begin(rules);
+        _index = index;
+        _mayHaveRareNames = mayHaveRareNames;
+        _finder = new FieldFinder(json, index);
     }
 
     /// <summary>
     /// Matches an event; the rules are in <see cref="MatchScratch.Matched"/> of what is answered, in no particular order, until the thread matches again.
     /// The time is linear in the bytes of the event, then in the branches that its values lead to.
     /// </summary>
-    public static MatchScratch Match(RuleSnapshot rules, ReadOnlySpan<byte> json, ReadOnlySpan<EventMember> index, bool mayHaveRareNames)
+    public static MatchScratch Match(RuleSnapshot rules, ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames)
     {
-        var scratch = Read(rules, json, index, mayHaveRareNames);
-        new RuleMatcher(rules, scratch, json).Match();
-        return scratch;
+        var matcher = new RuleMatcher(rules, json, index, mayHaveRareNames);
+        if (rules.Fields is { } fields && !mayHaveRareNames && !index.Members.IsEmpty) matcher.MatchFew(fields);
+        else matcher.MatchMany();
+        return matcher._scratch;
     }
 
     /// <summary>Writes down the values that rules name, without matching.</summary>
-    public static MatchScratch Read(RuleSnapshot rules, ReadOnlySpan<byte> json, ReadOnlySpan<EventMember> index, bool mayHaveRareNames)
+    public static MatchScratch Read(RuleSnapshot rules, ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames)
     {
-        var scratch = MatchScratch.OfThread;
-        scratch.Begin(rules);
-        new EventWalker(json, index, mayHaveRareNames, scratch).Walk(rules);
-        return scratch;
+        var matcher = new RuleMatcher(rules, json, index, mayHaveRareNames);
+        matcher.ReadAll();
+        return matcher._scratch;
     }
 
-    /// <summary>Whether a branch holds for the values that were written down.</summary>
-    public static bool Holds(Branch branch, ReadOnlySpan<byte> json, MatchScratch scratch)
+    private void MatchFew(NamedField?[] fields)
     {
-        var inElements = 0;
-        foreach (ref readonly var field in branch.Tested.AsSpan())
+        foreach (var branch in _rules.Always) TryNew(branch);
+        var plans = _rules.Plans;
+        foreach (var field in fields)
         {
-            var test = field.Test;
-            if (scratch.First[field.Field] < 0)
+            if (field is null) continue;
+
+            var plan = plans[field.Number];
+            if (plan.Kinds == 0)
             {
-                if (!test.AllowsAbsence) return false;
-                continue;
+                if (plan.Always.Length == 0 || _finder.Find(field) is var at && at < 0) continue;
+                if (_finder.TryRead(at, out var kind, out var text))
+                {
+                    TryValue(plan, kind, text);
+                    continue;
+                }
             }
 
-            var isInElement = scratch.IsInElement[field.Field];
-            if (isInElement) inElements++;
-            if (!Passes(test, field.Field, json, scratch) && (!test.AllowsAbsence || !isInElement)) return false;
+            TryWritten(plan, field);
         }
-
-        // A value outside of arrays of objects agrees with every other, and so do the values of a single field.
-        return inElements == 0 || (inElements == 1 ? HoldsInElement(branch, json, scratch) : scratch.Search.Holds(json, branch, scratch));
     }
 
-    // With one field in elements, it is absent only if it has no value at all: no other field chooses an element.
-    private static bool HoldsInElement(Branch branch, ReadOnlySpan<byte> json, MatchScratch scratch)
+    private void MatchMany()
     {
-        foreach (var (field, test) in branch.Fields)
+        ReadAll();
+        foreach (var branch in _rules.Always) TryNew(branch);
+        foreach (var field in _scratch.Touched) TryField(_rules.Plans[field], field);
+    }
+
+    private void ReadAll()
+    {
+        _scratch.Forget();
+        new EventWalker(_json, _index, _mayHaveRareNames, _scratch).Walk(_rules.Paths);
+        _read = All;
+    }
+
+    private void Read(NamedField field)
+    {
+        if ((_read >> field.Number & 1) != 0) return;
+
+        var at = _finder.Find(field);
+        if (at >= 0 && _finder.IsInElement(at))
         {
-            if (scratch.First[field] >= 0 && scratch.IsInElement[field]) return !test.AllowsAbsence || Passes(test, field, json, scratch);
+            ReadAll();
+            return;
+        }
+
+        if (at >= 0) new EventWalker(_json, _index, mayHaveRareNames: false, _scratch).Walk(at, field.Node);
+        _read |= 1UL << field.Number;
+    }
+
+    // The branches that are looked at for a value which is the only one of its field.
+    private void TryValue(FieldPlan plan, ValueKind kind, ReadOnlySpan<byte> text)
+    {
+        foreach (var branch in plan.Always)
+        {
+            if (!branch.Asked.Matches(kind, text)) continue;
+            if (!_scratch.HasMatched(branch.Rule) && (branch.Only is not null || HoldsBesides(branch))) _scratch.Add(branch.Rule);
+        }
+    }
+
+    // Whether what a branch asks for holds besides the field that it is found by, which has a value that holds.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HoldsBesides(Branch branch)
+    {
+        var fields = branch.Tested;
+        for (var i = 1; i < fields.Length; i++)
+        {
+            var (number, test) = fields[i];
+            var at = _finder.Find(_rules.Fields![number]!);
+            if (at < 0)
+            {
+                if (!test.AllowsAbsence) return false;
+            }
+            else if (!_finder.TryRead(at, out var kind, out var text))
+            {
+                return HoldsAsWritten(branch);
+            }
+            else if (!test.Matches(kind, text)) return false;
         }
 
         return true;
     }
 
-    private static bool Passes(FieldTest test, int field, ReadOnlySpan<byte> json, MatchScratch scratch)
+    // Apart, as are the others of this kind: what few events need would take the registers of what all do.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TryWritten(FieldPlan plan, NamedField field)
     {
-        for (var place = scratch.First[field]; place >= 0;)
+        // All at once where branches are found by hashes, since the values are gone through while they are tried.
+        if (plan.Kinds == 0) Read(field);
+        else
         {
-            ref var value = ref scratch.Values[place];
-            if (test.Matches(value.Kind, scratch.TextOf(json, ref value))) return true;
-            place = value.Next;
-        }
-
-        return false;
-    }
-
-    private void Match()
-    {
-        var plans = _rules.Plans;
-        foreach (var branch in _rules.Always) TryNew(branch);
-        foreach (var field in _scratch.Touched)
-        {
-            var plan = plans[field];
-            foreach (var branch in plan.Always)
+            foreach (var one in _rules.Fields!)
             {
-                if (branch.Only is not { } only) TryNew(branch);
-                else if (!_scratch.HasMatched(branch.Rule) && Passes(only, field, _json, _scratch)) _scratch.Add(branch.Rule);
+                if (one is not null) Read(one);
             }
-
-            if (plan.Kinds != 0) LookUp(plan, field);
         }
+
+        if (_scratch.First[field.Number] >= 0) TryField(plan, field.Number);
     }
 
-    // Apart from the loop above, and never part of it: what few rules need would take its registers.
+    private void TryField(FieldPlan plan, int field)
+    {
+        foreach (var branch in plan.Always)
+        {
+            if (branch.Only is not { } only) TryNew(branch);
+            else if (!_scratch.HasMatched(branch.Rule) && BranchTest.Passes(only, field, _json, _scratch)) _scratch.Add(branch.Rule);
+        }
+
+        if (plan.Kinds != 0) LookUp(plan, field);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LookUp(FieldPlan plan, int field)
     {
@@ -158,9 +221,21 @@ internal readonly ref struct RuleMatcher
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void TryNew(Branch branch)
     {
-        if (!_scratch.HasMatched(branch.Rule) && Holds(branch, _json, _scratch)) _scratch.Add(branch.Rule);
+        if (_scratch.HasMatched(branch.Rule)) return;
+
+        if (HoldsAsWritten(branch)) _scratch.Add(branch.Rule);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HoldsAsWritten(Branch branch)
+    {
+        if (_read != All)
+        {
+            foreach (var field in branch.Fields) Read(_rules.Fields![field.Field]!);
+        }
+
+        return BranchTest.Holds(branch, _json, _scratch);
     }
 }

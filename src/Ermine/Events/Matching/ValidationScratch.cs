@@ -15,6 +15,9 @@ internal sealed class ValidationScratch
     /// <summary>The members of the event's objects.</summary>
     public EventMember[] Members = new EventMember[64];
 
+    /// <summary>The hashes of their paths.</summary>
+    public uint[] Hashes = new uint[64 + EventIndex.Padding];
+
     public int MemberCount;
 
     /// <summary>The quotes of the event, a bit for each byte, without those behind a backslash; behind the last block stand all.</summary>
@@ -31,5 +34,12 @@ internal sealed class ValidationScratch
     public List<(ulong Hash, int Place)> Paths { get; } = [];
 
     /// <summary>The index of the event that was validated last.</summary>
-    public ReadOnlySpan<EventMember> Index => Members.AsSpan(0, MemberCount);
+    public EventIndex Index => new(Hashes, Members.AsSpan(0, MemberCount));
+
+    /// <summary>Doubles the room for members.</summary>
+    public void Grow()
+    {
+        Array.Resize(ref Members, Members.Length * 2);
+        Array.Resize(ref Hashes, Members.Length + EventIndex.Padding);
+    }
 }

@@ -1,6 +1,6 @@
 namespace Ermine.Events.Matching;
 
-/// <summary>What a value of an event is that has no values inside.</summary>
+/// <summary>What a value of an event is.</summary>
 internal enum ValueKind : byte
 {
     String,
@@ -8,4 +8,7 @@ internal enum ValueKind : byte
     True,
     False,
     Null,
+
+    /// <summary>Nothing that is tested as it stands: an object, an array, or a string with escapes.</summary>
+    Unread,
 }

@@ -112,11 +112,11 @@ internal sealed class ValueTest
     };
 
     /// <summary>Whether a number passes.</summary>
-    public bool MatchesNumber(MetNumber number) => _operator switch
+    public bool MatchesNumber(in MetNumber number) => _operator switch
     {
-        PatternOperator.Number => number.Text.SequenceEqual(_numbers[0].Text) || _isComparable && _numbers[0].Compare(number) == 0,
-        PatternOperator.Numeric => IsInRange(number),
-        PatternOperator.NotNumber => !AnyNumber(number),
+        PatternOperator.Number => number.Text.SequenceEqual(_numbers[0].Text) || _isComparable && _numbers[0].Compare(in number) == 0,
+        PatternOperator.Numeric => IsInRange(in number),
+        PatternOperator.NotNumber => !AnyNumber(in number),
         _ => IsForNumbers,
     };
 
@@ -171,21 +171,21 @@ internal sealed class ValueTest
         }
     }
 
-    private bool AnyNumber(MetNumber number)
+    private bool AnyNumber(in MetNumber number)
     {
         foreach (var one in _numbers)
         {
-            if (one.Compare(number) == 0) return true;
+            if (one.Compare(in number) == 0) return true;
         }
 
         return false;
     }
 
-    private bool IsInRange(MetNumber number)
+    private bool IsInRange(in MetNumber number)
     {
-        if (_low is not null && _low.Compare(number) is var low && (Source.Range!.IsLowInside ? low < 0 : low <= 0)) return false;
+        if (_low is not null && _low.Compare(in number) is var low && (Source.Range!.IsLowInside ? low < 0 : low <= 0)) return false;
 
-        return _high is null || (_high.Compare(number) is var high && (Source.Range!.IsHighInside ? high <= 0 : high < 0));
+        return _high is null || (_high.Compare(in number) is var high && (Source.Range!.IsHighInside ? high <= 0 : high < 0));
     }
 
     // A number that a double holds exactly, as its shortest digits say. Other numbers are equal as values to themselves alone.
