@@ -22,6 +22,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     private readonly ReadOnlySpan<byte> _json = json;
     private bool _hasBackslashes;
     private bool _hasDots;
+
     /// <summary>Whether some name has a dot or an escape in it.</summary>
     public bool HasRareNames { get; private set; }
 
