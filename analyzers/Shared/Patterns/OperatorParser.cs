@@ -7,8 +7,8 @@ namespace Ermine.Shared.Patterns;
 internal static class OperatorParser
 {
     private const string All = "exactly, prefix, suffix, equals-ignore-case, wildcard, anything-but, numeric, cidr and exists";
-    private const int LowestMagnitude = -324;
-    private const int HighestMagnitude = 308;
+    private const string LeastSize = "4.9e-324";
+    private const string MostSize = "1.7976931348623157e308";
 
     /// <summary>Reads an alternative.</summary>
     /// <exception cref="PatternFault">It is none.</exception>
@@ -183,9 +183,9 @@ internal static class OperatorParser
     {
         if (node.Kind != JsonKind.Number) throw Fault(node, $"{name} takes a number, not {node.Article}.");
 
-        var number = Decimal(node.Text);
-        return number.IsZero || number.Magnitude is >= LowestMagnitude and <= HighestMagnitude ? Value(node)
-            : throw Fault(node, $"{node.Text} cannot be compared with: numbers range from 1e{LowestMagnitude} to below 1e{HighestMagnitude + 1} in size.");
+        var size = Decimal(node.Text.TrimStart('-'));
+        return size.IsZero || (size.CompareTo(Decimal(LeastSize)) >= 0 && size.CompareTo(Decimal(MostSize)) <= 0) ? Value(node)
+            : throw Fault(node, $"{node.Text} cannot be compared with: numbers have the size of a double, from {LeastSize} to {MostSize}.");
     }
 
     private static DecimalView Decimal(string text) => new(Encoding.ASCII.GetBytes(text));

@@ -14,6 +14,9 @@ public sealed class FrameTests
     [InlineData("""{"a":{"b.c":["x"]}}""", """{"a.b":{"c":"x"}}""", true)]
     [InlineData("""{"a":{"b":["x"]}}""", """{"a\u002eb":"x"}""", true)]
     [InlineData("""{"a":{"":["x"]}}""", """{"a.":"x"}""", true)]
+    [InlineData("""{"a..b":["x"]}""", """{"a":{"":{"b":"x"}}}""", true)]
+    [InlineData("""{"prefix":["x"],"numeric":{"exists":["y"]}}""", """{"prefix":"x","numeric":{"exists":"y"}}""", true)]
+    [InlineData("""{"a":{"b":["x"]},"a":{"c":["y"]}}""", """{"a":{"c":"y"}}""", false)]
     [InlineData("""{"":{"a":["x"]}}""", """{"a":"x"}""", false)]
     [InlineData("""{"a":["x"]}""", """{"\u0061":"x"}""", true)]
     [InlineData("""{"a":["x"],"a":["y"]}""", """{"a":"y"}""", true)]
@@ -30,6 +33,21 @@ public sealed class FrameTests
     [InlineData("""{"l":[[{"a":"x"},{"a":"x","b":"y"}]]}""", true)]
     [InlineData("""{"l":{"a":["x"],"b":[[["y"]]]}}""", true)]
     public void Two_fields_may_not_lie_in_different_elements_of_an_array(string json, bool matches) => Check("""{"l":{"a":["x"],"b":["y"]}}""", json, matches);
+
+    // Only objects and arrays are elements that bind: a value that stands in the array itself goes with each of them.
+    [Theory]
+    [InlineData("""{"l":["x",{"a":"y"}]}""", true)]
+    [InlineData("""{"l":[["x"],{"a":"y"}]}""", false)]
+    [InlineData("""{"l":[["x",{"a":"y"}]]}""", true)]
+    [InlineData("""{"l":[[["x"],{"a":"y"}]]}""", false)]
+    [InlineData("""{"l":[["q"],[["x",{"a":"y"}]]]}""", true)]
+    public void A_value_of_an_array_itself_goes_with_each_of_its_objects(string json, bool matches) => Check("""{"l":["x"],"l.a":["y"]}""", json, matches);
+
+    [Theory]
+    [InlineData("""{"l":[{"a":"q"},{"a":"x"}],"m":[{"a":"y"}]}""", true)]
+    [InlineData("""{"l":[{"a":"x"}],"m":[{"a":"q"},{"a":"y"}]}""", true)]
+    [InlineData("""{"l":[{"a":"x"}],"m":[{"a":"q"}]}""", false)]
+    public void Arrays_beside_each_other_choose_for_themselves(string json, bool matches) => Check("""{"l":{"a":["x"]},"m":{"a":["y"]}}""", json, matches);
 
     [Theory]
     [InlineData("""{"l":{"a":["x"],"b":[{"exists":false}]}}""", """{"l":[{"a":"x"},{"b":1}]}""", true)]
@@ -50,6 +68,10 @@ public sealed class FrameTests
     [InlineData("""{"d":{"$or":[{"a":["x"]},{"b":["y"],"$or":[{"c":[1]},{"c":[2]}]}]}}""", """{"d":{"b":"y","c":3}}""", false)]
     [InlineData("""{"a":["x"],"$or":[{"a":["y"]},{"b":["z"]}]}""", """{"a":"y"}""", true)]
     [InlineData("""{"$or":[{"a":["y"]},{"b":["z"]}],"a":["x"]}""", """{"a":"y"}""", false)]
+    [InlineData("""{"$or":[{"a":[1]},{"b":[1]}],"$or":[{"c":[1]},{"d":[1]}]}""", """{"b":1,"c":1}""", true)]
+    [InlineData("""{"$or":[{"a":[1]},{"b":[1]}],"$or":[{"c":[1]},{"d":[1]}]}""", """{"a":1,"b":1}""", false)]
+    [InlineData("""{"d":{"$or":[{"a":[1]},{"b":[1]}]},"d.a":[2]}""", """{"d":{"b":1}}""", false)]
+    [InlineData("""{"x.$or":["y"]}""", """{"x":{"$or":"y"}}""", true)]
     [InlineData("""{"$or":["x"]}""", """{"$or":"x"}""", true)]
     [InlineData("""{"$or":{"a":["x"]}}""", """{"$or":{"a":"x"}}""", true)]
     [InlineData("""{"$or":[{"prefix":"x"},{"prefix":"y"}]}""", """{"$or":"yes"}""", true)]

@@ -84,6 +84,10 @@ public sealed class OperatorTests
     [InlineData("""{"prefix":{"equals-ignore-case":"ab"}}""", "\"b\"", false)]
     [InlineData("""{"suffix":{"equals-ignore-case":"BC"}}""", "\"abc\"", true)]
     [InlineData("""{"suffix":{"equals-ignore-case":"ß"}}""", "\"groSS\"", true)]
+    [InlineData("""{"prefix":{"equals-ignore-case":""}}""", "\"\"", true)]
+    [InlineData("""{"suffix":{"equals-ignore-case":""}}""", "1", false)]
+    [InlineData("""{"prefix":"x\""}""", "\"x\"", false)]
+    [InlineData("""{"suffix":"\""}""", "\"\"", false)]
     public void The_start_or_end_of_a_string_is_compared(string alternative, string value, bool matches) => Check($"[{alternative}]", value, matches);
 
     [Theory]
@@ -146,6 +150,7 @@ public sealed class OperatorTests
     [InlineData("\"x\"", "{}", false)]
     [InlineData("\"10.0.0.1\"", "\"010.0.0.1\"", true)]
     [InlineData("1", "1.0", false)]
+    [InlineData("0", "-0.0", false)]
     [InlineData("[1,2]", "3", true)]
     [InlineData("1", "\"1\"", true)]
     [InlineData("9007199254740993", "9007199254740993.0", false)]
@@ -173,6 +178,8 @@ public sealed class OperatorTests
     [InlineData("\">=\",99.9", "100", true)]
     [InlineData("\"<=\",-1.5", "-1.50", true)]
     [InlineData("\"<\",-1.5", "-1.6", true)]
+    [InlineData("\"<\",1.7976931348623157e308", "1e308", true)]
+    [InlineData("\"=\",4.9e-324", "49E-325", true)]
     public void A_number_lies_within_a_range(string range, string value, bool matches) => Check($"[{{\"numeric\":[{range}]}}]", value, matches);
 
     [Theory]
@@ -201,6 +208,8 @@ public sealed class OperatorTests
     [InlineData("[]", false)]
     [InlineData("{}", false)]
     [InlineData("[{}]", false)]
+    [InlineData("[[]]", false)]
+    [InlineData("[[null]]", true)]
     [InlineData("[[[1]]]", true)]
     [InlineData("{\"b\":1}", false)]
     public void A_field_exists_where_it_has_a_value(string value, bool exists)

@@ -18,7 +18,9 @@ public sealed class PatternRuleTests
             }
             """
         """")]
-    [InlineData(""" {|ERM301:"{ \"source\": " + "3 }"|} """)]
+    [InlineData(""" "{ \"source\": " + "{|ERM301:3|} }" """)]
+    [InlineData(""" ("{ \"source\": " + @"{|ERM301:[ ") + "]|} }" """)]
+    [InlineData(""" {|ERM301:"{ \"" + nameof(Thanking) + "\": 3 }"|} """)]
     public Task What_cannot_be_read_is_found_at_its_place_in_every_kind_of_literal(string pattern) => RuleTest<PatternRule>.Fires(Source(pattern));
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class TemplateRuleTests
     [InlineData(""""  """{ {|ERM330:<source>|}: 1 }"""  """")]
     [InlineData(""" "{ \"a\": \"\\u00e9 {|ERM330:<|}\" }" """)]
     [InlineData(""""  """{ "a": 1 } {|ERM330:x|}"""  """")]
-    [InlineData("""" {|ERM330:"{ \"a\":" + " }"|} """")]
+    [InlineData(""" "{ \"a\":" + " {|ERM330:}|}" """)]
     [InlineData(""""  """{|ERM330:[1]|}""", Input = "detail"  """")]
     [InlineData(""""  """["<detail.{|ERM331:mail|}> <{|ERM331:detial|}.email>"]"""  """")]
     public Task What_is_wrong_is_found(string template) => RuleTest<TemplateRule>.Fires(Source(template));

@@ -20,7 +20,7 @@ public sealed class ScheduleTextRuleTests
     [InlineData("\"{|ERM701:2027-02-30T20:00Z|}\"")]
     [InlineData("\"{|ERM701:soon|}\"")]
     [InlineData("\"0 3 * {|ERM701:FOO|} *\"")]
-    [InlineData("{|ERM701:\"0 3 * \" + \"13 *\"|}")]
+    [InlineData("\"0 3 * \" + \"{|ERM701:13|} *\"")]
     public Task What_cannot_be_read_is_found_at_its_place(string text) => RuleTest<ScheduleTextRule>.Fires(Source(text));
 
     [Theory]
