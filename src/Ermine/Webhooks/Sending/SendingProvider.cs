@@ -24,6 +24,8 @@ public static class SendingProvider
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(new AddressGuard(settings));
+        services.AddSingleton<IWebhookWriter, EventWriter>();
+        services.AddSingleton<WebhookWriters>();
         services.AddSingleton<WebhookPoster>();
         services.AddSingleton(static provider => ActivatorUtilities.CreateInstance<WebhookSender>(provider)); // looked into where it is asked for: an app without a database has no store
         services.AddHostedService(static provider => provider.GetRequiredService<WebhookSender>());
