@@ -32,6 +32,5 @@ public static class SendingProvider
         services.AddScoped<IWebhookDestinations>(static scope => ActivatorUtilities.CreateInstance<WebhookDestinations>(scope));
         services.AddScoped<IWebhookDeliveries>(static scope => ActivatorUtilities.CreateInstance<WebhookDeliveries>(scope));
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => WebhookEndpoints.Map); // MapErmine() asks for it
-        if (builder.Configuration[WebhookEndpoints.PolicySetting] is { Length: > 0 }) services.AddAuthorization();
     }
 }
