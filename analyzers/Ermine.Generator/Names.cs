@@ -14,6 +14,7 @@ internal static class Names
     public const string ClaimsPrincipal = "System.Security.Claims.ClaimsPrincipal";
     public const string Pipe = "Ermine.PipeAttribute";
     public const string ReadsSender = "Ermine.ReadsSenderAttribute";
+    public const string RuleEnum = "Ermine.Events.RuleEnum";
     public const string Invocation = "Ermine.Kernel.Invocation";
     public const string InvocationOf = "Ermine.Kernel.Invocation`1";
     public const string Batch = "Ermine.Kernel.Batch";

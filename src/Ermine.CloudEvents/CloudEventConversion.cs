@@ -6,8 +6,6 @@ namespace Ermine.CloudEvents;
 /// <summary>Makes CloudEvents of events, for whoever sends them on.</summary>
 public static class CloudEventConversion
 {
-    private const string Json = "application/json";
-
     /// <summary>The CloudEvent of an event: the detail type becomes its type, the detail its data, and what stands beside it its attributes. One that was received as
     /// a CloudEvent is that again. The SDK sends it: <c>http.PostAsync(url, cloudEvent.ToHttpContent(ContentMode.Binary, new JsonEventFormatter()))</c>.</summary>
     /// <param name="published">The event.</param>
@@ -25,23 +23,16 @@ public static class CloudEventConversion
         foreach (var (name, value) in published.Attributes ?? new Dictionary<string, JsonElement>())
             made.SetAttributeFromString(name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
 
-        made.DataContentType ??= Json;
+        if (published.Detail.ValueKind == JsonValueKind.Null) return made;
+        made.DataContentType ??= DataTypes.Json;
         made.Data = Data(published.Detail, made.DataContentType);
         return made;
     }
 
     // Of a detail that was no JSON when it was received: the text, or the bytes.
-    private static object? Data(JsonElement detail, string contentType)
+    private static object Data(JsonElement detail, string contentType)
     {
-        if (detail.ValueKind == JsonValueKind.Null) return null;
-        if (detail.ValueKind != JsonValueKind.String || IsJson(contentType)) return detail;
-
-        return contentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) ? detail.GetString() : detail.GetBytesFromBase64();
-    }
-
-    private static bool IsJson(string contentType)
-    {
-        var kind = contentType.AsSpan(0, contentType.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? end : contentType.Length).Trim();
-        return kind.Equals(Json, StringComparison.OrdinalIgnoreCase) || kind.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        if (detail.ValueKind != JsonValueKind.String || DataTypes.IsJson(contentType)) return detail;
+        return DataTypes.IsText(contentType) ? detail.GetString()! : detail.GetBytesFromBase64();
     }
 }

@@ -1,4 +1,6 @@
 using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.Http;
@@ -19,7 +21,7 @@ internal static class CloudEventRequest
     /// <summary>The events; null where the request is none in a format that is known.</summary>
     /// <exception cref="ArgumentException">It is meant to be one, and is not.</exception>
     /// <exception cref="FormatException">Text of it is no UTF-8, or its content type is none.</exception>
-    /// <exception cref="System.Text.Json.JsonException">Its JSON is malformed.</exception>
+    /// <exception cref="JsonException">Its JSON is malformed.</exception>
     public static async Task<IReadOnlyList<CloudEvent>?> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         var contentType = request.ContentType is { Length: > 0 } text ? new ContentType(text) : null;
@@ -33,10 +35,21 @@ internal static class CloudEventRequest
 
         return kind switch
         {
-            Structured => [Formatter.DecodeStructuredModeMessage(body, contentType, null)],
-            Batch => Formatter.DecodeBatchModeMessage(body, contentType, null),
+            Structured => [Typed(Formatter.DecodeStructuredModeMessage(body, contentType, null))],
+            Batch => [.. Formatter.DecodeBatchModeMessage(body, contentType, null).Select(Typed)],
             _ => [Binary(request, body)],
         };
+    }
+
+    // The same event has the same data in each mode: what they are is said by their type. The JSON format may have text as Base64, and the other way; and of a request in
+    // binary mode the SDK takes application/json for JSON, and application/vnd.shop+json for bytes.
+    private static CloudEvent Typed(CloudEvent read)
+    {
+        if (read.Data is byte[] && read.DataContentType is null) read.DataContentType = DataTypes.Bytes;
+        if (read.Data is byte[] json && DataTypes.IsJson(read.DataContentType)) read.Data = JsonSerializer.Deserialize(json, DetailJson.Default.JsonElement);
+        else if (read.Data is byte[] bytes) Formatter.DecodeBinaryModeEventData(bytes, read);
+        else if (read.Data is string text && !DataTypes.IsText(read.DataContentType)) read.Data = Encoding.UTF8.GetBytes(text);
+        return read;
     }
 
     private static CloudEvent Binary(HttpRequest request, ReadOnlyMemory<byte> body)
@@ -49,7 +62,7 @@ internal static class CloudEventRequest
         }
 
         read.DataContentType = request.ContentType;
-        if (body.Length > 0) Formatter.DecodeBinaryModeEventData(body, read);
-        return read.IsValid ? read : throw new ArgumentException("The CloudEvent lacks one of id, source and type; each is a header ce-id, ce-source and ce-type.");
+        if (body.Length > 0) read.Data = body.ToArray();
+        return read.IsValid ? Typed(read) : throw new ArgumentException("The CloudEvent lacks one of id, source and type; each is a header ce-id, ce-source and ce-type.");
     }
 }

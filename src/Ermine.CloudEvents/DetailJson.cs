@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Ermine.CloudEvents;
 
-/// <summary>How the data of a CloudEvent becomes JSON.</summary>
+/// <summary>How the data of a CloudEvent becomes JSON, and how an event is read.</summary>
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(byte[]))]

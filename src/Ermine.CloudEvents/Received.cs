@@ -27,8 +27,11 @@ internal static class Received
     }
 
     private static Dictionary<string, string> Attributes(CloudEvent received) => received.GetPopulatedAttributes()
-        .Where(a => a.Key.Name is not ("id" or "source" or "type" or "time") && !(a.Key.Name == "datacontenttype" && received.Data is null or JsonElement))
+        .Where(a => a.Key.Name is not ("id" or "source" or "type" or "time") && (a.Key.Name != "datacontenttype" || IsSaid(received)))
         .ToDictionary(a => a.Key.Name, a => a.Key.Format(a.Value));
+
+    // Of JSON that is no more than that, or of nothing, the content type is left out.
+    private static bool IsSaid(CloudEvent received) => received.Data is not null && !(received.Data is JsonElement && DataTypes.IsPlainJson(received.DataContentType));
 
     // JSON as it is, a text as a string, and other bytes as Base64, each with the content type beside it.
     private static byte[] Detail(object? data) => data switch

@@ -30,10 +30,22 @@ public sealed class WithoutDatabaseTests
             Assert.Contains("Ermine.", Assert.Throws<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService(service)).Message, StringComparison.Ordinal));
     }
 
-    private static WebApplication Build()
+    [Fact]
+    public async Task A_destination_whose_format_takes_a_package_ends_the_start_with_its_name()
+    {
+        const string Destination = "Ermine:Webhooks:Destinations:crm:";
+        await using var app = Build((Destination + "Url", "https://example.org/"), (Destination + "Pattern", """{"source": ["shop"]}"""), (Destination + "Format", "CloudEvents"));
+
+        var failure = await Assert.ThrowsAsync<ErmineStartupException>(() => app.StartAsync());
+
+        Assert.Contains("reference the package Ermine.CloudEvents", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static WebApplication Build(params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Configuration["urls"] = "http://127.0.0.1:0";
+        foreach (var (key, value) in settings) builder.Configuration[key] = value;
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         var catalog = new FunctionCatalog();
         catalog.Add("hello.say", new FunctionAttribute(), new RestAttribute("GET /hello"), null, InputShape.Http, static _ => Outcome.Completed);

@@ -22,8 +22,10 @@ internal static class FunctionParser
         if (IsLazy(method) && Shapes(triggers).Any(s => s != InputShape.Http && !(s == InputShape.Arguments && IsAsyncSequence(method))))
             faults.Add(new Fault("ERM001", $"'{method.Name}' returns a sequence, whose code only runs while somebody reads it, and behind its trigger nobody does; return Task", method));
         if (Shapes(triggers).Contains(InputShape.Arguments)) faults.AddRange(CallParser.Faults(method));
-        var models = (triggers.Length == 0 ? [OnDemand(method, faults)] : triggers.Select(t => Trigger(method, t, faults, ct))).ToEquatableArray();
+        var ofRules = new List<string>();
+        var models = (triggers.Length == 0 ? [OnDemand(method, faults)] : triggers.Select(t => Trigger(method, t, ofRules, faults, ct))).ToEquatableArray();
         var metadata = MetadataParser.Parse(method, faults);
+        metadata.AddRange(ofRules);
         if (models.Any(m => m.Parameters.Any(p => p.Source is ValueSource.Sender or ValueSource.Senders))) metadata.Add($"new global::{Names.ReadsSender}()");
         if (faults.Count > 0) return new ParsedFunction(null, [.. faults.Distinct()]);
 
@@ -38,7 +40,7 @@ internal static class FunctionParser
     private static TriggerModel OnDemand(IMethodSymbol method, List<Fault> faults) =>
         new($"new global::{Names.OnDemand}()", "OnDemand", InputShape.Arguments, "null", new ArgumentBinder().Bind(method, faults).ToEquatableArray());
 
-    private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<Fault> faults, CancellationToken ct)
+    private static TriggerModel Trigger(IMethodSymbol method, AttributeData trigger, List<string> metadata, List<Fault> faults, CancellationToken ct)
     {
         var declared = ShapeOf(trigger.AttributeClass!);
         var binder = declared switch
@@ -51,7 +53,7 @@ internal static class FunctionParser
         var parameters = binder.Bind(method, faults);
         var payload = binder.Payload(method);
         var shape = declared == InputShape.Message && parameters.Any(p => p.Source == ValueSource.Payloads) ? InputShape.Batch : declared;
-        var pattern = PredicateParser.IsOf(trigger) ? PredicateParser.Pattern(method, trigger, faults, ct) : "";
+        var pattern = PredicateParser.IsOf(trigger) ? PredicateParser.Pattern(method, trigger, metadata, faults, ct) : "";
         return new TriggerModel(pattern.Length > 0 ? PredicateParser.New(trigger, pattern) : AttributeText.New(trigger), TriggerLabel.Of(trigger), shape, (payload is null ? null : ContractParser.Of(payload)) ?? "null", parameters.ToEquatableArray(),
             shape == InputShape.Http ? RestParser.Of(method, parameters, ct) : null, Pattern: pattern);
     }

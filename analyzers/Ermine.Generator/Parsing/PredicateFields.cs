@@ -62,7 +62,7 @@ internal sealed class PredicateFields(PredicateRefusal refusal)
                 return IsWhole(text, part) ? TextValues.Of(TextKind.Exact, text) : null;
             case EventMemberKind.Character when value is char or (>= 0 and <= char.MaxValue): // a letter is compared as its number
                 return IsWhole(Convert.ToChar(value, null).ToString(), part) ? TextValues.Of(TextKind.Exact, Convert.ToChar(value, null).ToString()) : null;
-            case EventMemberKind.NamedEnum when NameOf(member.Type, value) is { } name:
+            case EventMemberKind.NamedEnum when PredicateEnums.NameOf(member.Type, value) is { } name:
                 return TextValues.Of(TextKind.Exact, name);
             case EventMemberKind.NamedEnum:
                 refusal.Add(part, "the value has no one name, and names are what is written; compare with a single member of the enumeration");
@@ -93,10 +93,6 @@ internal sealed class PredicateFields(PredicateRefusal refusal)
         BinaryOperatorKind.GreaterThan => new NumberInterval(number, false, null, false),
         _ => new NumberInterval(number, true, null, false),
     });
-
-    private static string? NameOf(ITypeSymbol type, object? value) => type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue && Equals(f.ConstantValue, value)).ToList() is [var only]
-        ? only.Attribute("System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute")?.ConstructorArguments is [{ Value: string name }] ? name : only.Name
-        : null;
 
     private Condition? Refused(IOperation part, string why)
     {

@@ -23,7 +23,12 @@ internal static class PredicateParser
     public static string New(AttributeData trigger, string pattern) => AttributeText.New(trigger, trigger.AttributeClass!.BaseType!, $"\"\"\"{pattern}\"\"\"");
 
     /// <summary>The pattern; empty where there is none, which is a fault.</summary>
-    public static string Pattern(IMethodSymbol function, AttributeData trigger, List<Fault> faults, CancellationToken ct)
+    /// <param name="function">The function.</param>
+    /// <param name="trigger">The attribute that names the predicate.</param>
+    /// <param name="metadata">Gets what the start has to know of the pattern.</param>
+    /// <param name="faults">Gets the faults.</param>
+    /// <param name="ct">Cancels it.</param>
+    public static string Pattern(IMethodSymbol function, AttributeData trigger, List<string> metadata, List<Fault> faults, CancellationToken ct)
     {
         if (trigger.AttributeClass!.TypeArguments is not [INamedTypeSymbol type] || trigger.ConstructorArguments is not [{ Value: string name }]) return Unfinished(Half);
         if (type.IsMissing()) return Unfinished(type.Name);
@@ -45,7 +50,10 @@ internal static class PredicateParser
 
         var (pattern, unsaid) = ConditionText.Of(source, detailType, condition);
         if (pattern is null) return Refused($"'{name}' lets some texts of '{unsaid!.Names}' pass but not null, and what excludes texts in a pattern lets null pass; ask for the texts that are meant, or let null pass", body.GetLocation());
-        return PatternParser.Parse(pattern).Error is { } error ? Refused($"what '{name}' would become is no pattern: {error.Message}", body.GetLocation()) : pattern;
+        if (PatternParser.Parse(pattern).Error is { } error) return Refused($"what '{name}' would become is no pattern: {error.Message}", body.GetLocation());
+
+        metadata.AddRange(PredicateEnums.Taken(operation, function.ContainingAssembly));
+        return pattern;
 
         string Unfinished(string what)
         {

@@ -31,7 +31,7 @@ internal sealed class WebhookStore(NpgsqlDataSource source, IDeadLetters letters
         string[] secrets = [.. new[] { destination.Secret, destination.FormerSecret }.OfType<string>()];
         return ChangeAsync(Statement.In("Webhooks/upsert.sql").Bind()
             .With("name", destination.Name).With("url", destination.Url).With("bus", destination.Bus).With("pattern", destination.Pattern)
-            .With("max_rate", destination.MaxRate ?? "").With("secrets", secrets)
+            .With("format", destination.Format.ToString()).With("max_rate", destination.MaxRate ?? "").With("secrets", secrets)
             .With("new_secret", newSecret).With("declared", isDeclared), commit, ct);
     }
 
@@ -100,6 +100,7 @@ internal sealed class WebhookStore(NpgsqlDataSource source, IDeadLetters letters
         IsDeclared = row.GetBoolean(8),
         DisabledAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
         DisabledReason = row.IsDBNull(10) ? null : row.GetString(10),
+        Format = Enum.TryParse<WebhookFormat>(row.GetString(11), out var format) ? format : null,
     };
 
     private static WebhookDelivery Delivery(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt16(3), row.GetFieldValue<DateTimeOffset>(4), row.GetInt32(5))

@@ -24,7 +24,7 @@ internal sealed class AccessCheck(
             OwnsCheck.ThrowIfVain(function, scheme.IsOurs ? settings.Issuers : []);
         }
 
-        await ThrowIfUnknownAsync(configuration["Ermine:Admin:Policy"], "The setting Ermine:Admin:Policy names");
+        await ThrowIfUnknownAsync(Operators.PolicyOf(configuration), $"The setting {Operators.PolicySetting} names");
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -30,7 +30,7 @@ public static class AuthProvider
         var settings = AuthSettings.Read(builder.Configuration);
         var policies = new Dictionary<string, AuthorizationPolicy>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, text) in settings.Policies) policies.Add(name, PolicyText.Read(name, text));
-        var isAsked = !string.IsNullOrEmpty(builder.Configuration["Ermine:Admin:Policy"]) || catalog.Functions.Any(f => f.Metadata.Any(m => m is IAuthorizeData or IAuthorizationRequirementData or OwnsAttribute));
+        var isAsked = Operators.PolicyOf(builder.Configuration) is not null || catalog.Functions.Any(f => f.Metadata.Any(m => m is IAuthorizeData or IAuthorizationRequirementData or OwnsAttribute));
         if (!isAsked && settings.Issuers.Count == 0 && policies.Count == 0) return;
 
         services.AddAuthentication();

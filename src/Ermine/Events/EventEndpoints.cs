@@ -5,27 +5,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Events;
 
-/// <summary>What operators do over HTTP, under <c>/_ermine/events</c>: open in Development and Testing, elsewhere only to whom the policy
-/// that <c>Ermine:Admin:Policy</c> names admits, and without one not there at all.</summary>
+/// <summary>What operators do over HTTP, under <c>/_ermine/events</c>, for whom <see cref="Operators"/> says.</summary>
 internal static class EventEndpoints
 {
-    /// <summary>The setting that names the policy.</summary>
-    public const string PolicySetting = "Ermine:Admin:Policy";
-
     public static void Map(IEndpointRouteBuilder app)
     {
-        var policy = app.ServiceProvider.GetRequiredService<IConfiguration>()[PolicySetting];
-        var environment = app.ServiceProvider.GetRequiredService<IHostEnvironment>();
-        if (string.IsNullOrEmpty(policy) && !environment.IsDevelopment() && !environment.IsEnvironment("Testing")) return;
+        if (!Operators.AreServed(app.ServiceProvider, out var policy)) return;
 
         var events = app.MapGroup("/_ermine/events").WithTags("Events");
-        if (!string.IsNullOrEmpty(policy)) events.RequireAuthorization(policy);
+        if (policy is not null) events.RequireAuthorization(policy);
         events.MapGet("subscriptions", static async (IEventSubscriptions subscriptions, CancellationToken ct) =>
             Json([.. await subscriptions.ListAsync(ct)])).WithName("listSubscriptions").WithSummary("Lists all subscriptions to events");
         events.MapGet("replays", static async (IEventArchive archive, CancellationToken ct) => Json(await archive.ListAsync(ct))).WithName("listReplays").WithSummary("Lists replays, and how far each has come");

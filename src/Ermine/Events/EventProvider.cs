@@ -31,6 +31,5 @@ public static class EventProvider
         services.AddHostedService<EventReplayer>();
         services.AddSingleton<ITriggerFactory<EventRuleAttribute>, EventRuleTriggerFactory>();
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => EventEndpoints.Map); // MapErmine() asks for it
-        if (builder.Configuration[EventEndpoints.PolicySetting] is { Length: > 0 }) services.AddAuthorization();
     }
 }

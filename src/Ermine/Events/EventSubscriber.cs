@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace Ermine.Events;
 
 /// <summary>Declares the subscriptions that stand in the code, before anything is published, and deletes what is old while the app runs.</summary>
-internal sealed class EventSubscriber(EventRoutes routes, FunctionCatalog catalog, EventSettings settings, ILogger<EventSubscriber> log, ISubscriptionStore? store = null, IArchiveStore? archive = null) : BackgroundService
+internal sealed class EventSubscriber(EventRoutes routes, FunctionCatalog catalog, PayloadSerializer serializer, EventSettings settings, ILogger<EventSubscriber> log, ISubscriptionStore? store = null, IArchiveStore? archive = null) : BackgroundService
 {
     private static readonly TimeSpan BetweenTidying = TimeSpan.FromMinutes(5);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        RuleEnumCheck.ThrowIfOtherwise(catalog, serializer);
         if (store is null) return; // an app without a database publishes nothing
 
         var declared = catalog.DeclaredSubscriptions();

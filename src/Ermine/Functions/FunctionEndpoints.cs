@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -19,15 +18,10 @@ internal static class FunctionEndpoints
 {
     private const string Root = "/_ermine/functions";
 
-    /// <summary>The policy of operators; null where none is named.</summary>
-    public static string? PolicyOf(IConfiguration configuration) => configuration["Ermine:Admin:Policy"] is { Length: > 0 } policy ? policy : null;
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var services = app.ServiceProvider;
-        var policy = PolicyOf(services.GetRequiredService<IConfiguration>());
-        var environment = services.GetRequiredService<IHostEnvironment>();
-        var isOpen = policy is not null || environment.IsDevelopment() || environment.IsEnvironment("Testing");
+        var areServed = Operators.AreServed(services, out var policy);
         var catalog = services.GetRequiredService<FunctionCatalog>();
 
         ArgumentJson? json = null;
@@ -35,12 +29,12 @@ internal static class FunctionEndpoints
         {
             json ??= ArgumentJson.Of(services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
             if (IsDecided(function)) MapCall(app, function, json);
-            else if (isOpen) Guard(MapCall(app, function, json), policy);
+            else if (areServed) Guard(MapCall(app, function, json), policy);
         }
 
-        var unknown = new UnknownFunction(catalog, environment.IsDevelopment());
+        var unknown = new UnknownFunction(catalog, services.GetRequiredService<IHostEnvironment>().IsDevelopment());
         app.MapPost($"{Root}/{{**id}}", unknown.AnswerAsync).WithDisplayName("Ermine: unknown function").AllowAnonymous();
-        if (!isOpen) return;
+        if (!areServed) return;
 
         foreach (var function in catalog.Functions.GroupBy(f => f.Id).Where(g => !g.Any(CallTargets.IsOnDemand)).Select(g => g.FirstOrDefault(CallTargets.IsCallable)).OfType<FunctionDescriptor>())
             Guard(MapMessages(app, function), policy);

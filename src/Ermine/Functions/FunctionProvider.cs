@@ -1,5 +1,4 @@
 using Ermine.Kernel;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +22,6 @@ public static class FunctionProvider
         services.AddScoped(RunsOf);
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => FunctionEndpoints.Map); // MapErmine() asks for it
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => RunEndpoints.Map);
-        if (FunctionEndpoints.PolicyOf(builder.Configuration) is not null || catalog.Functions.Any(f => f.Metadata.OfType<IAuthorizeData>().Any())) services.AddAuthorization();
     }
 
     // By hand, since an app in which nothing keeps runs is a good one until it asks for them.

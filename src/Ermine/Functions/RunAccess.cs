@@ -5,23 +5,23 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Functions;
 
 /// <summary>Who may see and change the runs of a function: whoever may call it. Which function that is, an address does not say, so that the
 /// question is asked here and not by ASP.NET Core's middleware, with the same means.</summary>
-internal sealed class RunAccess(FunctionCatalog catalog, IConfiguration configuration, IHostEnvironment environment)
+internal sealed class RunAccess(IServiceProvider services)
 {
-    private readonly string? _operators = FunctionEndpoints.PolicyOf(configuration);
-    private readonly bool _isOpen = environment.IsDevelopment() || environment.IsEnvironment("Testing");
+    private readonly FunctionCatalog _catalog = services.GetRequiredService<FunctionCatalog>();
+    private readonly bool _areServed = Operators.AreServed(services, out _);
+    private readonly string? _operators = Operators.PolicyOf(services.GetRequiredService<IConfiguration>());
 
     /// <summary>What a caller is told who may not; null for one who may.</summary>
     public async Task<IResult?> RefusalAsync(HttpContext http, string function)
     {
-        var known = catalog.Declared.FirstOrDefault(f => f.Id == function && CallTargets.IsOnDemand(f));
+        var known = _catalog.Declared.FirstOrDefault(f => f.Id == function && CallTargets.IsOnDemand(f));
         if (known?.Metadata.OfType<IAllowAnonymous>().Any() == true) return null;
-        if (await PolicyAsync(http, known) is not { } policy) return _isOpen ? null : NotFound();
+        if (await PolicyAsync(http, known) is not { } policy) return _areServed ? null : NotFound();
 
         var evaluator = http.RequestServices.GetRequiredService<IPolicyEvaluator>();
         var answer = await evaluator.AuthorizeAsync(policy, await evaluator.AuthenticateAsync(policy, http), http, http);

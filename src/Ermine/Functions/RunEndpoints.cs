@@ -3,9 +3,7 @@ using Ermine.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Functions;
 
@@ -22,7 +20,7 @@ internal static class RunEndpoints
     // Apart, so that an app that keeps no runs does not compile it.
     private static void MapRuns(IEndpointRouteBuilder app, IServiceProvider services)
     {
-        var access = new RunAccess(services.GetRequiredService<FunctionCatalog>(), services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>());
+        var access = new RunAccess(services);
         var runs = app.MapGroup(Root).WithTags("Runs").AllowAnonymous(); // each run is guarded by its function's own rules
         runs.MapGet("", (RequestDelegate)(http => ListAsync(http, access)));
         runs.MapGet("{id:guid}", OfRun(access, static (_, _, run) => Task.FromResult<IResult>(TypedResults.Json(run, FunctionJson.Default.RunStatus))));

@@ -49,6 +49,9 @@ public sealed class PayloadSerializer(JsonSerializerOptions options)
     /// <summary>Reads one member of payloads by its name in code, which the options' naming policy turns into that in JSON.</summary>
     public PayloadKey Key(string member) => new(options.PropertyNamingPolicy?.ConvertName(member) ?? member);
 
+    /// <summary>A value as it is written within payloads; null where the options have nothing for its type.</summary>
+    internal JsonElement? Element(object value) => options.TryGetTypeInfo(value.GetType(), out var type) ? JsonSerializer.SerializeToElement(value, type) : null;
+
     /// <summary>How payloads that are arguments are read, and what comes of them written.</summary>
     internal ArgumentJson Arguments => field ??= ArgumentJson.Of(options);
 

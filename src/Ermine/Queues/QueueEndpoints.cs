@@ -4,27 +4,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Queues;
 
-/// <summary>What an operator sees and does over HTTP, under <c>/_ermine/queues</c>: open in Development and Testing; elsewhere only to whom the
-/// policy admits that <c>Ermine:Admin:Policy</c> names, and not there at all without one.</summary>
+/// <summary>What operators see and do over HTTP, under <c>/_ermine/queues</c>, for whom <see cref="Operators"/> says.</summary>
 internal static class QueueEndpoints
 {
-    /// <summary>The setting that names the policy.</summary>
-    public const string PolicySetting = "Ermine:Admin:Policy";
-
     public static void Map(IEndpointRouteBuilder app)
     {
-        var policy = app.ServiceProvider.GetRequiredService<IConfiguration>()[PolicySetting];
-        var environment = app.ServiceProvider.GetRequiredService<IHostEnvironment>();
-        if (string.IsNullOrEmpty(policy) && !environment.IsDevelopment() && !environment.IsEnvironment("Testing")) return;
+        if (!Operators.AreServed(app.ServiceProvider, out var policy)) return;
 
         var queues = app.MapGroup("/_ermine/queues").WithTags("Queues").AddEndpointFilter(AnswerMistakesAsync);
-        if (!string.IsNullOrEmpty(policy)) queues.RequireAuthorization(policy);
+        if (policy is not null) queues.RequireAuthorization(policy);
         MapControl(queues);
         MapDeadLetters(queues);
     }

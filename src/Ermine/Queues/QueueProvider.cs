@@ -28,6 +28,5 @@ public static class QueueProvider
     {
         builder.Services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (provider, _) => // MapErmine() asks for it, when slices that come after this one have said which queues their functions have
             provider.GetRequiredService<FunctionCatalog>().Contracts.OfType<QueueAttribute>().Any() ? QueueEndpoints.Map : static _ => { });
-        if (builder.Configuration[QueueEndpoints.PolicySetting] is { Length: > 0 }) builder.Services.AddAuthorization();
     }
 }

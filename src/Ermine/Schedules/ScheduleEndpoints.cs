@@ -1,28 +1,20 @@
+using Ermine.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Schedules;
 
-/// <summary>What operators do over HTTP, under <c>/_ermine/schedules</c>: open in Development and Testing, elsewhere only to whom the policy
-/// that <c>Ermine:Admin:Policy</c> names admits, and without one not there at all.</summary>
+/// <summary>What operators do over HTTP, under <c>/_ermine/schedules</c>, for whom <see cref="Operators"/> says.</summary>
 internal static class ScheduleEndpoints
 {
-    /// <summary>The setting that names the policy.</summary>
-    public const string PolicySetting = "Ermine:Admin:Policy";
-
     public static void Map(IEndpointRouteBuilder app)
     {
-        var policy = app.ServiceProvider.GetRequiredService<IConfiguration>()[PolicySetting];
-        var environment = app.ServiceProvider.GetRequiredService<IHostEnvironment>();
-        if (string.IsNullOrEmpty(policy) && !environment.IsDevelopment() && !environment.IsEnvironment("Testing")) return;
+        if (!Operators.AreServed(app.ServiceProvider, out var policy)) return;
 
         var schedules = app.MapGroup("/_ermine/schedules").WithTags("Schedules").AddEndpointFilter(AnswerMistakesAsync);
-        if (!string.IsNullOrEmpty(policy)) schedules.RequireAuthorization(policy);
+        if (policy is not null) schedules.RequireAuthorization(policy);
         schedules.MapGet("", static async (ISchedules schedules, CancellationToken ct) => Json([.. await schedules.ListAsync(ct)]))
             .WithSummary("What schedules there are, when they fired last and will fire next.").Produces<ScheduleStatus[]>();
         schedules.MapPost("{schedule}/pause", static async (string schedule, ISchedules schedules, CancellationToken ct) =>

@@ -26,6 +26,5 @@ public static class ScheduleProvider
         services.AddHostedService<Scheduler>();
         services.Configure<PayloadOptions>(options => options.Json.TypeInfoResolverChain.Add(ScheduleJson.Default));
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => ScheduleEndpoints.Map); // MapErmine() asks for it
-        if (builder.Configuration[ScheduleEndpoints.PolicySetting] is { Length: > 0 }) services.AddAuthorization();
     }
 }

@@ -91,5 +91,5 @@ internal sealed class PredicateShop
     }
 
     private static string? Translate(IMethodSymbol function) =>
-        PredicateParser.Pattern(function, function.GetAttributes().Single(PredicateParser.IsOf), [], CancellationToken.None) is { Length: > 0 } pattern ? pattern : null;
+        PredicateParser.Pattern(function, function.GetAttributes().Single(PredicateParser.IsOf), [], [], CancellationToken.None) is { Length: > 0 } pattern ? pattern : null;
 }

@@ -45,6 +45,7 @@ public sealed class WebhookApp : IAsyncLifetime
             ("Ermine:Webhooks:Destinations:declared:Url", UrlOf("declared")), ("Ermine:Webhooks:Destinations:declared:Pattern", """{"source": ["shop"]}"""), ("Ermine:Webhooks:Destinations:declared:Bus", "declared"),
         ]);
         SendingProvider.AddTo(node, catalog);
+        node.Services.AddSingleton<IWebhookWriter, RefusingWriter>();
         _node = await TestNode.StartAsync(node);
     }
 
@@ -61,8 +62,8 @@ public sealed class WebhookApp : IAsyncLifetime
     /// <summary>What a destination was sent so far.</summary>
     internal IReadOnlyList<Received> At(string name) => [.. _received.Where(r => r.Path == $"/{name}")];
 
-    internal Task MakeAsync(string name, string pattern = """{"source": ["shop"]}""") =>
-        OnAsync<IWebhookDestinations>(d => d.UpsertAsync(new WebhookDestination(name, UrlOf(name), pattern) { Bus = name }));
+    internal Task MakeAsync(string name, string pattern = """{"source": ["shop"]}""", WebhookFormat format = WebhookFormat.Event) =>
+        OnAsync<IWebhookDestinations>(d => d.UpsertAsync(new WebhookDestination(name, UrlOf(name), pattern) { Bus = name, Format = format }));
 
     internal Task PublishAsync(string bus, string id, string detail = "{}") =>
         OnAsync<IEventBus>(events => events.PublishJsonAsync("shop", "OrderPlaced", Encoding.UTF8.GetBytes(detail), new PublishOptions { Bus = bus, Id = id }));

@@ -200,6 +200,48 @@ public sealed class WebhookTests(WebhookApp app) : IClassFixture<WebhookApp>
     }
 
     [Fact]
+    public async Task An_event_that_cannot_be_written_is_a_dead_letter_at_once_with_the_reason()
+    {
+        await app.MakeAsync("unwritten", format: WebhookFormat.CloudEventsBinary);
+
+        await app.PublishAsync("unwritten", "e-1");
+        await app.IdleAsync();
+
+        var letter = Assert.Single(await app.Services.GetRequiredService<IDeadLetters>().ListAsync("webhook-unwritten", new DeadLetterFilter()));
+        Assert.Equal((1, "The event cannot be sent as CloudEventsBinary: It has no shape."), (letter.Attempts, letter.Reason));
+        Assert.Equal(letter.Reason, Assert.Single(await app.LogAsync("unwritten")).Error);
+        Assert.Empty(app.At("unwritten"));
+    }
+
+    [Fact]
+    public async Task A_format_that_a_node_does_not_write_is_refused_there_and_events_wait_where_another_has_made_it()
+    {
+        var elsewhere = app.Services.GetRequiredService<IWebhookStore>();
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => app.MakeAsync("foreign", format: WebhookFormat.CloudEvents));
+        await elsewhere.UpsertAsync(new WebhookDestination("foreign", app.UrlOf("foreign"), """{"source": ["shop"]}""") { Bus = "foreign", Format = WebhookFormat.CloudEvents }, false, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null, default);
+        await app.MakeAsync("beside-foreign"); // and with it this node has looked
+        var listed = await StatusAsync("foreign");
+
+        await app.PublishAsync("foreign", "e-1");
+        await app.MakeAsync("foreign");
+        await WebhookApp.UntilAsync(async () => (await app.LogAsync("foreign")).Count > 0);
+
+        Assert.Contains("reference the package Ermine.CloudEvents", refused.Message);
+        Assert.Equal(WebhookFormat.CloudEvents, listed.Format);
+        Assert.Equal((1, "e-1"), (Assert.Single(await app.LogAsync("foreign")).Attempt, Assert.Single(app.At("foreign")).Id));
+    }
+
+    [Fact]
+    public async Task Nodes_of_a_version_without_formats_leave_the_one_that_a_destination_has()
+    {
+        await app.MakeAsync("older", format: WebhookFormat.CloudEventsBinary);
+
+        await app.Database.RunAsync($"select ermine.put_webhook_destination('older', '{app.UrlOf("older")}', 'older', '{{\"source\": [\"shop\"]}}', '9/s', null, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', false)");
+
+        Assert.Equal((WebhookFormat.CloudEventsBinary, "9/s"), ((await StatusAsync("older")).Format, (await StatusAsync("older")).MaxRate));
+    }
+
+    [Fact]
     public async Task One_that_was_removed_gets_nothing_more_and_begins_anew_where_it_is_made_again()
     {
         app.Answers("removed", static n => n == 1 ? new(500) : Answer.Ok);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Ermine.Samples.Tests.Node;
 
 /// <summary>A delivery as its receiver saw it.</summary>
@@ -6,4 +8,6 @@ namespace Ermine.Samples.Tests.Node;
 /// <param name="Order">The order that it tells of.</param>
 /// <param name="Refused">Why it was not believed; null where it was.</param>
 /// <param name="Status">What was answered.</param>
-internal sealed record ReceivedWebhook(string Id, string? Type, string? Order, string? Refused, int Status);
+/// <param name="IsBinary">Whether it is a CloudEvent in binary mode.</param>
+/// <param name="CloudEvent">The CloudEvent that it is, as the SDK reads it; null where it is none.</param>
+internal sealed record ReceivedWebhook(string Id, string? Type, string? Order, string? Refused, int Status, bool IsBinary, JsonElement? CloudEvent);

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Ermine.Samples.Tests.Node;
 using Ermine.Testing;
+using Ermine.Webhooks.Sending;
 
 namespace Ermine.Samples.Tests.Shop;
 
-/// <summary>The sample, and the fulfilment centre that it sends orders to.</summary>
+/// <summary>The sample, and the fulfilment centre that it sends orders to; events of a museum go on as CloudEvents, in each mode.</summary>
 public sealed class SendingApp : IAsyncLifetime
 {
     /// <summary>What deliveries are signed by.</summary>
@@ -20,8 +21,15 @@ public sealed class SendingApp : IAsyncLifetime
         if (!NodeTools.AreHere) return;
 
         Receiver = await WebhookReceiver.StartAsync(Secret);
-        App = await ShopClient.StartAsync(new MailServer(), options => options
-            .Set("Ermine:Webhooks:Destinations:fulfilment:Url", $"{Receiver.Address}/orders").Set("Ermine:Webhooks:Destinations:fulfilment:Secret", Secret));
+        App = await ShopClient.StartAsync(new MailServer(), options =>
+        {
+            Send(options, "fulfilment");
+            foreach (var format in new[] { WebhookFormat.CloudEvents, WebhookFormat.CloudEventsBinary })
+            {
+                var name = $"{format}".ToLowerInvariant();
+                Send(options, name).Set($"Ermine:Webhooks:Destinations:{name}:Format", $"{format}").Set($"Ermine:Webhooks:Destinations:{name}:Pattern", """{ "source": ["museum"] }""");
+            }
+        });
     }
 
     public async Task DisposeAsync()
@@ -31,4 +39,7 @@ public sealed class SendingApp : IAsyncLifetime
         await App.DisposeAsync();
         await Receiver.DisposeAsync();
     }
+
+    private TestAppOptions Send(TestAppOptions options, string destination) =>
+        options.Set($"Ermine:Webhooks:Destinations:{destination}:Url", $"{Receiver.Address}/{destination}").Set($"Ermine:Webhooks:Destinations:{destination}:Secret", Secret);
 }

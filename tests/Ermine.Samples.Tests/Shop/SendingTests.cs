@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using Ermine.Samples.Tests.Node;
 using Ermine.Webhooks.Sending;
 
@@ -20,7 +21,7 @@ public sealed class SendingTests(SendingApp shop) : IClassFixture<SendingApp>
         var taken = await NextAsync(TimeSpan.FromSeconds(133));
         await shop.App.BuyAsync();
         var gone = await NextAsync(default);
-        var disabled = Assert.Single((await shop.App.Http.GetFromJsonAsync<WebhookDestinationStatus[]>("/_ermine/webhooks"))!);
+        var disabled = (await shop.App.Http.GetFromJsonAsync<WebhookDestinationStatus[]>("/_ermine/webhooks"))!.Single(d => d.Name == "fulfilment");
         using var enabled = await shop.App.Http.PostAsync($"{Fulfilment}/enable", null);
         using var replayed = await shop.App.Http.PostAsync($"{Fulfilment}/replay", null);
         var again = await NextAsync(default);
@@ -47,6 +48,25 @@ public sealed class SendingTests(SendingApp shop) : IClassFixture<SendingApp>
         Assert.Equal(("webhook.ping", null), (ping.Type, ping.Refused));
         Assert.DoesNotContain("whsec_", await shop.App.Http.GetStringAsync("/_ermine/webhooks") + await shop.App.Http.GetStringAsync($"{Fulfilment}/deliveries"));
         Assert.Contains(shop.Secret, await shop.App.Http.GetStringAsync($"{Fulfilment}/secrets"));
+    }
+
+    [NpmFact]
+    public async Task A_CloudEvent_that_came_in_leaves_as_the_same_signed_in_each_mode()
+    {
+        const string Attributes = """ "specversion": "1.0", "source": "museum", "type": "Opened", "time": "2026-11-27T12:00:00Z", "subject": "Grüner Tee, 50 %", "traceparent": "00-1-2-00" """;
+        foreach (var (id, data) in new[] { ("json", """ "data": { "rooms": 7, "name": "Teehäuschen" } """), ("bytes", """ "datacontenttype": "application/octet-stream", "data_base64": "AQIDBA==" """) })
+        {
+            using var content = new StringContent($$"""{ "id": "{{id}}", {{Attributes}}, {{data}} }""", Encoding.UTF8, "application/cloudevents+json");
+            using var answer = await shop.App.As(ShopClient.StaffToken).PostAsync("/supplier/events", content);
+            var received = new[] { await shop.Receiver.NextAsync(), await shop.Receiver.NextAsync() }.OrderBy(r => r.IsBinary).ToArray();
+
+            Assert.Equal([(false, id, null), (true, id, null)], received.Select(r => (r.IsBinary, r.Id, r.Refused)));
+            Assert.All(received, r => Assert.Equal((id, "museum", "Opened", "2026-11-27T12:00:00.000Z", "00-1-2-00"), (Text(r, "id"), Text(r, "source"), Text(r, "type"), Text(r, "time"), Text(r, "traceparent"))));
+            Assert.Equal(["Grüner Tee, 50 %", "Gr%C3%BCner%20Tee,%2050%20%25"], received.Select(r => Text(r, "subject"))); // the SDK for JavaScript leaves headers encoded
+            Assert.All(received, r => Assert.Equal(id == "json" ? """{"rooms":7,"name":"Teehäuschen"}""" : "AQIDBA==", id == "json" ? r.CloudEvent!.Value.GetProperty("data").GetRawText() : Text(r, "data_base64")));
+        }
+
+        static string? Text(ReceivedWebhook received, string name) => received.CloudEvent!.Value.GetProperty(name).GetString();
     }
 
     private async Task<ReceivedWebhook> NextAsync(TimeSpan after)

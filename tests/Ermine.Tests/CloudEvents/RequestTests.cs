@@ -24,6 +24,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("text/plain; charset=utf-8", "tea")]
     [InlineData("application/json", "\"tea\"")]
+    [InlineData("application/vnd.shop+json", "\"tea\"")]
     public async Task Data_are_read_as_their_content_type_says(string contentType, string body)
     {
         var read = await ReadAsync("s", contentType, body);

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using Ermine.Kernel;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ermine.Tests.Events;
 
@@ -40,10 +43,34 @@ public sealed class EventStartTests
         Assert.Same(function.Handler, new PipeMiddleware().Wrap(function, function.Handler));
     }
 
+    [Theory]
+    [InlineData("2", false, null)]
+    [InlineData("\"Friday\"", true, null)]
+    [InlineData("2", true, "writes \"Friday\"")]
+    [InlineData("\"friday\"", true, "goes before")]
+    public async Task An_enumeration_that_the_serializer_writes_otherwise_than_a_rule_takes_it_ends_the_start_and_says_what_to_do(string taken, bool isNamed, string? says)
+    {
+        var payloads = new PayloadOptions();
+        if (isNamed) payloads.Json.Converters.Add(new JsonStringEnumConverter());
+        var catalog = With(new EventRuleAttribute("{}"), new RuleEnum(Day.Friday, taken));
+
+        using var subscriber = new EventSubscriber(new EventRoutes(), catalog, new PayloadSerializer(payloads.Json), EventSettings.Of(new ConfigurationManager()), NullLogger<EventSubscriber>.Instance);
+        var refused = await Record.ExceptionAsync(() => subscriber.StartAsync(CancellationToken.None));
+
+        Assert.Equal(says is null ? null : typeof(ErmineStartupException), refused?.GetType());
+        if (says is not null) Assert.All(["'shop.thank'", "Day.Friday", "JsonStringEnumConverter<Day>", says], part => Assert.Contains(part, refused!.Message, StringComparison.Ordinal));
+    }
+
     private static FunctionCatalog With(EventRuleAttribute rule, params object[] metadata)
     {
         var catalog = new FunctionCatalog();
         catalog.Add("shop.thank", new FunctionAttribute(), rule, null, InputShape.Message, static _ => Outcome.Completed, metadata);
         return catalog;
+    }
+
+    private enum Day
+    {
+        Monday,
+        Friday = 2,
     }
 }

@@ -27,7 +27,7 @@ internal sealed class DeclaredRule
         foreach (var attribute in method.GetAttributes())
         {
             if (attribute.AttributeClass.Is(Trigger) && attribute.FirstText() is { } text) yield return new DeclaredRule(method, attribute, text, isLiteral: true);
-            else if (PredicateParser.IsOf(attribute) && ContractParser.IsWhole(attribute) && PredicateParser.Pattern(method, attribute, [], ct) is { Length: > 0 } pattern) yield return new DeclaredRule(method, attribute, pattern, isLiteral: false);
+            else if (PredicateParser.IsOf(attribute) && ContractParser.IsWhole(attribute) && PredicateParser.Pattern(method, attribute, [], [], ct) is { Length: > 0 } pattern) yield return new DeclaredRule(method, attribute, pattern, isLiteral: false);
         }
     }
 

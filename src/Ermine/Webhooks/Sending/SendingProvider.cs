@@ -24,12 +24,13 @@ public static class SendingProvider
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(new AddressGuard(settings));
+        services.AddSingleton<IWebhookWriter, EventWriter>();
+        services.AddSingleton<WebhookWriters>();
         services.AddSingleton<WebhookPoster>();
         services.AddSingleton(static provider => ActivatorUtilities.CreateInstance<WebhookSender>(provider)); // looked into where it is asked for: an app without a database has no store
         services.AddHostedService(static provider => provider.GetRequiredService<WebhookSender>());
         services.AddScoped<IWebhookDestinations>(static scope => ActivatorUtilities.CreateInstance<WebhookDestinations>(scope));
         services.AddScoped<IWebhookDeliveries>(static scope => ActivatorUtilities.CreateInstance<WebhookDeliveries>(scope));
         services.AddKeyedSingleton<Action<IEndpointRouteBuilder>>("ermine", static (_, _) => WebhookEndpoints.Map); // MapErmine() asks for it
-        if (builder.Configuration[WebhookEndpoints.PolicySetting] is { Length: > 0 }) services.AddAuthorization();
     }
 }

@@ -8,6 +8,9 @@ namespace Ermine.Webhooks.Sending;
 /// <param name="Secrets">What it is signed by: the secret, and after it the former one, if there is one.</param>
 public sealed record StoredDestination(string Name, string Url, string Bus, string Pattern, IReadOnlyList<string> Secrets)
 {
+    /// <summary>How an event is written; null where only a later version of Ermine knows.</summary>
+    public WebhookFormat? Format { get; init; } = WebhookFormat.Event;
+
     /// <summary>Deliveries that all nodes together make at most; null for no limit.</summary>
     public string? MaxRate { get; init; }
 

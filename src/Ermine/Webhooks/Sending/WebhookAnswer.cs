@@ -8,6 +8,9 @@ internal sealed record WebhookAnswer(int? Status, string? Error = null, TimeSpan
 {
     private const int Gone = 410;
 
+    /// <summary>Whether another attempt would fail as well, since the event is not one that can be sent.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>Whether the destination wants nothing any more.</summary>
     public bool IsGone => Status == Gone;
 }

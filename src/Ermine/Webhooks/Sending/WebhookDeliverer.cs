@@ -39,7 +39,7 @@ internal sealed class WebhookDeliverer(WebhookPoster poster, IWebhookStore store
     private static Outcome Judge(WebhookAnswer answer, int attempt)
     {
         if (answer.Error is null) return Outcome.Completed;
-        if (answer.IsGone) return Outcome.Rejected(answer.Error);
+        if (answer.IsGone || answer.IsFinal) return Outcome.Rejected(answer.Error);
         return RetrySchedule.After(attempt, answer.RetryAfter, Random.Shared.NextDouble()) is { } wait ? Outcome.Retry(wait, answer.Error) : Outcome.Rejected(answer.Error);
     }
 

@@ -9,6 +9,9 @@ public sealed record WebhookDestination(string Name, string Url, string Pattern)
     /// <summary>The bus. Default: <c>default</c>.</summary>
     public string Bus { get; init; } = "default";
 
+    /// <summary>How an event is written. Default: <see cref="WebhookFormat.Event"/>.</summary>
+    public WebhookFormat Format { get; init; }
+
     /// <summary>Deliveries that all nodes together make at most, such as <c>10/s</c>; null for no limit.</summary>
     public string? MaxRate { get; init; }
 

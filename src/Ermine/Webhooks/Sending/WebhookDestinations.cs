@@ -4,7 +4,7 @@ using Ermine.Kernel;
 namespace Ermine.Webhooks.Sending;
 
 /// <summary>Destinations as seen from one scope: within an invocation what is made and removed joins its commit.</summary>
-internal sealed class WebhookDestinations(InvocationScope scope, Outbox outbox, IWebhookStore store, WebhookSender sender, AddressGuard guard, WebhookSettings settings, FunctionCatalog catalog, TimeProvider time)
+internal sealed class WebhookDestinations(InvocationScope scope, Outbox outbox, IWebhookStore store, WebhookSender sender, WebhookWriters writers, AddressGuard guard, WebhookSettings settings, FunctionCatalog catalog, TimeProvider time)
     : IWebhookDestinations
 {
     private const int LongestReason = 500;
@@ -15,7 +15,7 @@ internal sealed class WebhookDestinations(InvocationScope scope, Outbox outbox, 
     public async Task UpsertAsync(WebhookDestination destination, CancellationToken ct = default)
     {
         Own(destination.Name);
-        if ((DestinationCheck.FaultOf(destination, guard) ?? DestinationCheck.TakenBy(destination.Name, catalog)) is { } fault) throw new ArgumentException(fault, nameof(destination));
+        if ((DestinationCheck.FaultOf(destination, guard) ?? DestinationCheck.TakenBy(destination.Name, catalog) ?? writers.FaultOf(destination)) is { } fault) throw new ArgumentException(fault, nameof(destination));
         await store.UpsertAsync(destination, isDeclared: false, WebhookSecret.Create(), Commit, ct);
         await TellAsync(ct);
     }
@@ -60,7 +60,7 @@ internal sealed class WebhookDestinations(InvocationScope scope, Outbox outbox, 
     }
 
     public async Task<IReadOnlyList<WebhookDestinationStatus>> ListAsync(CancellationToken ct = default) => [.. (await store.LoadAsync(ct)).Destinations
-        .Select(d => new WebhookDestinationStatus(d.Name, d.Url, d.Bus, d.Pattern, d.MaxRate, d.Queue, d.IsDeclared, d.DisabledAt, d.DisabledReason))];
+        .Select(d => new WebhookDestinationStatus(d.Name, d.Url, d.Bus, d.Pattern, d.Format, d.MaxRate, d.Queue, d.IsDeclared, d.DisabledAt, d.DisabledReason))];
 
     private async Task SwitchAsync(string destination, string? disabled, CancellationToken ct)
     {

@@ -1,29 +1,22 @@
+using Ermine.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ermine.Webhooks.Sending;
 
-/// <summary>What operators do over HTTP, under <c>/_ermine/webhooks</c>: open in Development and Testing, elsewhere only to whom the policy
-/// that <c>Ermine:Admin:Policy</c> names admits, and without one not there at all.</summary>
+/// <summary>What operators do over HTTP, under <c>/_ermine/webhooks</c>, for whom <see cref="Operators"/> says.</summary>
 internal static class WebhookEndpoints
 {
-    /// <summary>The setting that names the policy.</summary>
-    public const string PolicySetting = "Ermine:Admin:Policy";
-
     public static void Map(IEndpointRouteBuilder app)
     {
-        var policy = app.ServiceProvider.GetRequiredService<IConfiguration>()[PolicySetting];
-        var environment = app.ServiceProvider.GetRequiredService<IHostEnvironment>();
-        if (string.IsNullOrEmpty(policy) && !environment.IsDevelopment() && !environment.IsEnvironment("Testing")) return;
+        if (!Operators.AreServed(app.ServiceProvider, out var policy)) return;
         if (app.ServiceProvider.GetService<IWebhookStore>() is null) return;
 
         var webhooks = app.MapGroup("/_ermine/webhooks").WithTags("Webhooks").AddEndpointFilter(AnswerMistakesAsync);
-        if (!string.IsNullOrEmpty(policy)) webhooks.RequireAuthorization(policy);
+        if (policy is not null) webhooks.RequireAuthorization(policy);
         MapDestinations(webhooks);
         MapDeliveries(webhooks);
     }

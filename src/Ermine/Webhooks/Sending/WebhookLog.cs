@@ -15,4 +15,7 @@ internal static partial class WebhookLog
 
     [LoggerMessage(163, LogLevel.Warning, "Old deliveries of webhooks could not be deleted; trying again in a few minutes")]
     public static partial void NotTidied(ILogger log, Exception exception);
+
+    [LoggerMessage(164, LogLevel.Warning, "This node delivers nothing to {Destination}, since nothing in it writes the format {Format}; its events wait for a node with the package Ermine.CloudEvents")]
+    public static partial void NotWritten(ILogger log, string destination, WebhookFormat? format);
 }

@@ -1,25 +1,26 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 
 namespace Ermine.Webhooks.Sending;
 
-/// <summary>Makes one attempt: a POST of the event's bytes, signed.</summary>
+/// <summary>Makes one attempt: a POST of the event in the destination's format, signed.</summary>
 internal sealed class WebhookPoster : IDisposable
 {
     private const int MostHeaders = 16; // in KiB
     private const int MostDrained = 16 * 1024;
     private const int MostShown = 200;
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly ProductInfoHeaderValue Agent = new("Ermine-Webhooks", "1");
 
     private readonly HttpMessageInvoker _http;
+    private readonly WebhookWriters _writers;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
 
-    public WebhookPoster(AddressGuard guard, WebhookSettings settings, TimeProvider time)
+    public WebhookPoster(WebhookWriters writers, AddressGuard guard, WebhookSettings settings, TimeProvider time)
     {
-        (_time, _timeout) = (time, settings.Timeout);
+        (_writers, _time, _timeout) = (writers, time, settings.Timeout);
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
             ConnectCallback = guard.ConnectAsync,
@@ -36,13 +37,23 @@ internal sealed class WebhookPoster : IDisposable
 
     /// <summary>Posts an event to a destination.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled from outside.</exception>
-    public async Task<WebhookAnswer> PostAsync(StoredDestination destination, string id, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public async Task<WebhookAnswer> PostAsync(StoredDestination destination, string id, ReadOnlyMemory<byte> published, CancellationToken ct)
     {
+        HttpContent content;
+        try
+        {
+            content = _writers.Find(destination.Format)!.Write(published); // a destination whose format nothing writes is not run
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return new WebhookAnswer(null, $"The event cannot be sent as {destination.Format}: {e.Message}") { IsFinal = true };
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(_timeout);
         try
         {
-            using var request = Request(destination, id, body);
+            using var request = await RequestAsync(destination, id, content, limit.Token);
             using var response = await _http.SendAsync(request, limit.Token);
             if (response.IsSuccessStatusCode) return new WebhookAnswer((int)response.StatusCode);
             return new WebhookAnswer((int)response.StatusCode, await ReasonAsync(response, limit.Token), RetrySchedule.Asked(response.Headers.RetryAfter, _time.GetUtcNow()));
@@ -59,14 +70,15 @@ internal sealed class WebhookPoster : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private HttpRequestMessage Request(StoredDestination destination, string id, ReadOnlyMemory<byte> body)
+    private async Task<HttpRequestMessage> RequestAsync(StoredDestination destination, string id, HttpContent content, CancellationToken ct)
     {
         var now = _time.GetUtcNow();
-        var request = new HttpRequestMessage(HttpMethod.Post, destination.Url) { Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } } };
+        var body = await content.ReadAsByteArrayAsync(ct); // which buffers it: these are the bytes that are sent
+        var request = new HttpRequestMessage(HttpMethod.Post, destination.Url) { Content = content };
         request.Headers.UserAgent.Add(Agent);
         request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSecret.Sign(destination.SecretsAt(now), id, now.ToUnixTimeSeconds(), body.Span));
+        request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("webhook-signature", WebhookSecret.Sign(destination.SecretsAt(now), id, now.ToUnixTimeSeconds(), body));
         return request;
     }
 

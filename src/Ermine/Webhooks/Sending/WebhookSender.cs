@@ -6,7 +6,7 @@ namespace Ermine.Webhooks.Sending;
 
 /// <summary>Delivers to each destination from its queue, one pump for each, and follows the destinations as they come, change and go on any node.</summary>
 internal sealed class WebhookSender(
-    WebhookPoster poster, WebhookSettings settings, Pumps pumps, IServiceProvider services, TimeProvider time, ILogger<WebhookSender> log, IWebhookStore? store = null) : BackgroundService
+    WebhookPoster poster, WebhookWriters writers, WebhookSettings settings, Pumps pumps, IServiceProvider services, TimeProvider time, ILogger<WebhookSender> log, IWebhookStore? store = null) : BackgroundService
 {
     private const int AtATime = 8; // to one destination, from one node
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
@@ -25,6 +25,7 @@ internal sealed class WebhookSender(
     {
         if (store is null && _declared.Count == 0) return; // an app without a database sends none
 
+        if (settings.Destinations.Select(writers.FaultOf).FirstOrDefault(fault => fault is not null) is { } fault) throw new ErmineStartupException($"The destination {fault}");
         foreach (var destination in settings.Destinations) await Store.UpsertAsync(destination, isDeclared: true, WebhookSecret.Create(), null, cancellationToken);
         await RefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
@@ -49,6 +50,12 @@ internal sealed class WebhookSender(
 
             var stored = await Store.LoadAsync(ct);
             var wanted = stored.Destinations.Where(d => d.DisabledAt is null && (!d.IsDeclared || _declared.Contains(d.Name))).ToDictionary(d => d.Name, StringComparer.Ordinal); // what another build has declared is delivered by that
+            foreach (var (name, destination) in wanted.Where(d => writers.Find(d.Value.Format) is null).ToArray())
+            {
+                wanted.Remove(name);
+                WebhookLog.NotWritten(log, name, destination.Format);
+            }
+
             foreach (var (name, running) in _running.ToArray())
             {
                 if (wanted.GetValueOrDefault(name)?.MaxRate == running.Destination.MaxRate && wanted.ContainsKey(name)) continue;

@@ -62,18 +62,30 @@ internal sealed record WebhookSettings
 
     private static WebhookDestination Destination(IConfigurationSection section, AddressGuard guard)
     {
-        string[] known = [nameof(WebhookDestination.Url), nameof(WebhookDestination.Pattern), nameof(WebhookDestination.Bus), nameof(WebhookDestination.MaxRate), nameof(WebhookDestination.Secret), nameof(WebhookDestination.FormerSecret)];
+        string[] known = [nameof(WebhookDestination.Url), nameof(WebhookDestination.Pattern), nameof(WebhookDestination.Bus), nameof(WebhookDestination.Format), nameof(WebhookDestination.MaxRate), nameof(WebhookDestination.Secret), nameof(WebhookDestination.FormerSecret)];
         if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new ErmineStartupException($"The setting {unknown.Path} names nothing; a destination has {string.Join(", ", known)}.");
 
         var destination = new WebhookDestination(section.Key, section["Url"] ?? "", section["Pattern"] ?? "")
         {
             Bus = section["Bus"] ?? "default",
+            Format = Format(section.GetSection("Format")),
             MaxRate = section["MaxRate"],
             Secret = section["Secret"],
             FormerSecret = section["FormerSecret"],
         };
         return DestinationCheck.FaultOf(destination, guard) is { } fault ? throw new ErmineStartupException($"The setting {section.Path} is no destination: {fault}") : destination;
+    }
+
+    private static WebhookFormat Format(IConfigurationSection section)
+    {
+        if (section.Value is not { } text) return WebhookFormat.Event;
+        foreach (var format in Enum.GetValues<WebhookFormat>())
+        {
+            if (format.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)) return format;
+        }
+
+        throw new ErmineStartupException($"The setting {section.Path} = '{text}' is no format; write one of {string.Join(", ", Enum.GetNames<WebhookFormat>())}.");
     }
 
     private static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network) ? network : throw new ErmineStartupException(

@@ -1,4 +1,6 @@
 using System.Net;
+using CloudNative.CloudEvents;
+using Ermine.CloudEvents;
 using Ermine.Webhooks.Sending;
 
 namespace Ermine.Tests.Webhooks.Sending;
@@ -6,6 +8,7 @@ namespace Ermine.Tests.Webhooks.Sending;
 public sealed class WebhookPosterTests
 {
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static readonly IWebhookWriter[] Writers = [new EventWriter(), new CloudEventWriter(WebhookFormat.CloudEvents, ContentMode.Structured), new CloudEventWriter(WebhookFormat.CloudEventsBinary, ContentMode.Binary)];
     private static readonly WebhookSettings Local = new() { AllowsHttp = true, AllowsLoopback = true };
 
     [Fact]
@@ -24,6 +27,32 @@ public sealed class WebhookPosterTests
         Assert.Contains("webhook-id: e-1\r\n", request);
         Assert.Contains($"webhook-signature: {WebhookSecret.Sign([Secret], "e-1", timestamp, "{\"id\": \"1\",  \"ü\": 1}"u8)}\r\n", request);
         Assert.DoesNotContain("traceparent", request);
+    }
+
+    [Fact]
+    public async Task The_headers_of_a_format_are_sent_and_its_body_is_what_is_signed()
+    {
+        await using var receiver = new RawReceiver("HTTP/1.1 204 No Content\r\n\r\n");
+
+        await PostAsync(receiver, """{"id":"1","source":"shop","detail-type":"Closed","time":"2026-11-27T12:00:00Z","subject":"Grüner Tee","detail":{"a": 1}}""", format: WebhookFormat.CloudEventsBinary);
+
+        var request = Assert.Single(receiver.Requests);
+        var timestamp = long.Parse(request.Split("webhook-timestamp: ")[1].Split("\r\n")[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.All(["Content-Type: application/json\r\n", "ce-specversion: 1.0\r\n", "ce-type: Closed\r\n", "ce-subject: Gr%C3%BCner%20Tee\r\n"], header => Assert.Contains(header, request));
+        Assert.EndsWith("\r\n\r\n{\"a\":1}", request);
+        Assert.Contains($"webhook-signature: {WebhookSecret.Sign([Secret], "e-1", timestamp, "{\"a\":1}"u8)}\r\n", request);
+    }
+
+    [Fact]
+    public async Task An_event_that_the_format_cannot_have_is_not_sent_and_no_attempt_will_mend_that()
+    {
+        await using var receiver = new RawReceiver("HTTP/1.1 204 No Content\r\n\r\n");
+
+        var answer = await PostAsync(receiver, """{"id":"1","source":"shop","detail-type":"Closed","time":"2026-11-27T12:00:00Z","two-words":"x","detail":{}}""", format: WebhookFormat.CloudEvents);
+
+        Assert.True(answer.IsFinal);
+        Assert.Contains("two-words", answer.Error);
+        Assert.Empty(receiver.Requests);
     }
 
     [Theory]
@@ -110,9 +139,10 @@ public sealed class WebhookPosterTests
     }
 
     private static async Task<WebhookAnswer> PostAsync(
-        RawReceiver receiver, string body = "{}", string host = "127.0.0.1", WebhookSettings? settings = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+        RawReceiver receiver, string body = "{}", string host = "127.0.0.1", WebhookSettings? settings = null, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null,
+        WebhookFormat format = WebhookFormat.Event)
     {
-        using var poster = new WebhookPoster(new AddressGuard(settings ?? Local, resolve), settings ?? Local, TimeProvider.System);
-        return await poster.PostAsync(new StoredDestination("crm", $"http://{host}:{receiver.Port}/events", "default", "{}", [Secret]), "e-1", System.Text.Encoding.UTF8.GetBytes(body), default);
+        using var poster = new WebhookPoster(new WebhookWriters(Writers), new AddressGuard(settings ?? Local, resolve), settings ?? Local, TimeProvider.System);
+        return await poster.PostAsync(new StoredDestination("crm", $"http://{host}:{receiver.Port}/events", "default", "{}", [Secret]) { Format = format }, "e-1", System.Text.Encoding.UTF8.GetBytes(body), default);
     }
 }

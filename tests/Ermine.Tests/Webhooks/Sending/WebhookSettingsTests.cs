@@ -14,14 +14,14 @@ public sealed class WebhookSettingsTests
     [Fact]
     public void A_destination_is_read_from_configuration()
     {
-        var settings = Read((Crm + ":Url", "https://example.org/"), (Crm + ":Pattern", Any), (Crm + ":Bus", "sales"), (Crm + ":MaxRate", "10/s"), (Crm + ":Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+        var settings = Read((Crm + ":Url", "https://example.org/"), (Crm + ":Pattern", Any), (Crm + ":Bus", "sales"), (Crm + ":Format", "cloudEvents"), (Crm + ":MaxRate", "10/s"), (Crm + ":Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
 
-        Assert.Equal(new WebhookDestination("crm", "https://example.org/", Any) { Bus = "sales", MaxRate = "10/s", Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }, Assert.Single(settings.Destinations));
+        Assert.Equal(new WebhookDestination("crm", "https://example.org/", Any) { Bus = "sales", Format = WebhookFormat.CloudEvents, MaxRate = "10/s", Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }, Assert.Single(settings.Destinations));
     }
 
     [Theory]
     [InlineData(Crm + ":Url", "http://example.org/", "not https"), InlineData(Crm + ":Url", "https://10.0.0.1/", "public internet"), InlineData(Crm + ":Url", null, "absolute address"), InlineData(Crm + ":Pattern", "{", "at character"), InlineData(Crm + ":Pattern", null, "pattern")]
-    [InlineData(Crm + ":Bus", "Sales", "bus"), InlineData(Crm + ":MaxRate", "fast", "no rate"), InlineData(Crm + ":Secret", "whsec_short", "24 to 64 bytes"), InlineData(Crm + ":FormerSecret", "x", "24 to 64 bytes"), InlineData(Crm + ":Sekret", "x", "names nothing")]
+    [InlineData(Crm + ":Bus", "Sales", "bus"), InlineData(Crm + ":Format", "1", "Event, CloudEvents, CloudEventsBinary"), InlineData(Crm + ":MaxRate", "fast", "no rate"), InlineData(Crm + ":Secret", "whsec_short", "24 to 64 bytes"), InlineData(Crm + ":FormerSecret", "x", "24 to 64 bytes"), InlineData(Crm + ":Sekret", "x", "names nothing")]
     [InlineData("Ermine:Webhooks:Destinations:CRM 2:Url", "https://example.org/", "not allowed"), InlineData("Ermine:Webhooks:KeepDays", "0", "1 to 365"), InlineData("Ermine:Webhooks:AllowHttp", "yes", "neither true nor false"), InlineData("Ermine:Webhooks:AllowedHosts", "10.0.0.0/33", "no network")]
     public void A_setting_that_is_not_right_ends_the_start_with_the_reason(string key, string? value, string reason)
     {
