@@ -16,7 +16,7 @@ internal sealed record UserProject(string Assembly, OutputKind Kind, ImmutableAr
     private static readonly CSharpCompilationOptions Options =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, warningLevel: 9999, concurrentBuild: false);
 
-    // Reading some 300 references takes longer than compiling what a test is about: projects of one name share what was read.
+    // The references are read once: projects of one name share what was read.
     private static readonly ConcurrentDictionary<string, CSharpCompilation> Empty = new();
 
     private static readonly SyntaxTree Usings = Tree(new SourceFile("GlobalUsings.g.cs", Compiled.Usings));
