@@ -10,6 +10,10 @@ internal sealed class Wired
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
+    // The references are read once for all.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Polls", [], Compiled.References,
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+
     private readonly Compilation _compilation;
 
     private Wired(GeneratorRunResult run, Compilation compilation)
@@ -36,8 +40,7 @@ internal sealed class Wired
     public static Wired App(params string[] files)
     {
         var trees = files.Prepend(Compiled.Usings).Select((text, i) => CSharpSyntaxTree.ParseText(text, Parsing, $"File{i}.cs"));
-        var compilation = CSharpCompilation.Create("Polls", trees, Compiled.References,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        var compilation = Empty.AddSyntaxTrees(trees);
         var driver = CSharpGeneratorDriver.Create([new ErmineGenerator().AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
         return new Wired(driver.GetRunResult().Results[0], updated);

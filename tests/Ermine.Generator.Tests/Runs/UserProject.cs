@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Ermine.Generator.Tests.Rules;
@@ -12,6 +13,12 @@ internal sealed record UserProject(string Assembly, OutputKind Kind, ImmutableAr
 {
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
+    private static readonly CSharpCompilationOptions Options =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, warningLevel: 9999, concurrentBuild: false);
+
+    // The references are read once: projects of one name share what was read.
+    private static readonly ConcurrentDictionary<string, CSharpCompilation> Empty = new();
+
     private static readonly SyntaxTree Usings = Tree(new SourceFile("GlobalUsings.g.cs", Compiled.Usings));
 
     public static UserProject Library(params string[] texts) => new("Shop", OutputKind.DynamicallyLinkedLibrary, [.. texts.Select((text, i) => new SourceFile($"File{i}.cs", text))], Compiled.References);
@@ -24,8 +31,8 @@ internal sealed record UserProject(string Assembly, OutputKind Kind, ImmutableAr
 
     public UserProject Referencing(UserProject other) => this with { References = References.Add(other.Compile().EmitToReference()) };
 
-    public CSharpCompilation ToCompilation() => CSharpCompilation.Create(Assembly, [Usings, .. Files.Select(Tree)], References,
-        new CSharpCompilationOptions(Kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, warningLevel: 9999, concurrentBuild: false));
+    public CSharpCompilation ToCompilation() => (References == Compiled.References ? Empty.GetOrAdd(Assembly, name => Bound(name, Compiled.References)) : Bound(Assembly, References))
+        .WithOptions(Options.WithOutputKind(Kind)).AddSyntaxTrees([Usings, .. Files.Select(Tree)]);
 
     /// <summary>Runs the generator over the project.</summary>
     public GeneratorRun Compile()
@@ -34,4 +41,6 @@ internal sealed record UserProject(string Assembly, OutputKind Kind, ImmutableAr
         var driver = Drivers.New(trackSteps: false).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
         return new GeneratorRun((CSharpCompilation)updated, driver.GetRunResult().Results.Single());
     }
+
+    private static CSharpCompilation Bound(string assembly, ImmutableArray<MetadataReference> references) => CSharpCompilation.Create(assembly, [], references, Options);
 }
