@@ -124,6 +124,16 @@ public sealed class FrameTests
         Assert.Equal(["r"], found);
     }
 
+    [Theory]
+    [InlineData("""{"a":["q","x"]}""", true)]
+    [InlineData("""{"a":["q","\u0078"]}""", true)]
+    [InlineData("""{"a":["q","\\u0078"]}""", false)]
+    [InlineData("""{"a":[{"b":"q"},"x"]}""", true)]
+    [InlineData("""{"a":[{"b":"x"}]}""", false)]
+    [InlineData("""{"a":[["q"],["x"]]}""", true)]
+    [InlineData("""{"a":[1,null,true]}""", false)]
+    public void Any_element_of_an_array_may_match(string json, bool matches) => Check("""{"a":["x"]}""", json, matches);
+
     // Looking at the field in elements writes all values down anew, at other places, while the values of the first field are gone through.
     [Fact]
     public void Every_value_leads_to_its_rules_also_where_a_rule_on_the_way_asks_for_elements()

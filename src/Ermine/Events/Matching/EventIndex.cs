@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -21,6 +22,7 @@ internal readonly ref struct EventIndex(ReadOnlySpan<uint> hashes, ReadOnlySpan<
     public uint HashOf(int member) => _hashes[member];
 
     /// <summary>The first member, from one on, whose path has a hash; -1 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(uint hash, int from)
     {
         ref var start = ref MemoryMarshal.GetReference(_hashes);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ermine.Events.Matching;
 
 /// <summary>Finds fields in an event's index by the hashes of their paths, each by itself.</summary>
@@ -9,6 +11,7 @@ internal ref struct FieldFinder(ReadOnlySpan<byte> json, EventIndex index)
     private int _knownPlace = EventMember.None;
 
     /// <summary>The member that a field is; -1 for none, and one of them where it stands in elements of an array.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(NamedField field)
     {
         var at = _index.Find(field.Hash, 0);
@@ -20,6 +23,7 @@ internal ref struct FieldFinder(ReadOnlySpan<byte> json, EventIndex index)
     public readonly bool IsInElement(int member) => _index.Members[member].IsInElement;
 
     /// <summary>The value of a member, where it can be tested as it stands: not those of an array, nor of a member in an element of one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool TryRead(int at, out ValueKind kind, out ReadOnlySpan<byte> text)
     {
         ref readonly var member = ref _index.Members[at];

@@ -40,6 +40,7 @@ internal sealed class FieldTest
     public IndexKey[]? Keys { get; }
 
     /// <summary>Whether a value passes one of the alternatives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Matches(ValueKind kind, ReadOnlySpan<byte> text) => kind switch
     {
         ValueKind.String => MatchesText(text),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -24,6 +25,7 @@ internal sealed class NamedField(PathNode node, byte[] name, NamedField? before)
     public NamedField? Before { get; } = before;
 
     /// <summary>Whether the name stands at a place of an event, without escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAt(ReadOnlySpan<byte> json, int start) =>
         start + Vector256<byte>.Count <= json.Length && _closed.Length <= Vector256<byte>.Count
             ? (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)start) & _mask) == _block

@@ -69,6 +69,8 @@ internal ref struct RuleMatcher
                     TryValue(plan, kind, text);
                     continue;
                 }
+
+                if (TryElements(plan, at)) continue;
             }
 
             TryWritten(plan, field);
@@ -105,6 +107,7 @@ internal ref struct RuleMatcher
     }
 
     // The branches that are looked at for a value which is the only one of its field.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TryValue(FieldPlan plan, ValueKind kind, ReadOnlySpan<byte> text)
     {
         foreach (var branch in plan.Always)
@@ -135,6 +138,45 @@ internal ref struct RuleMatcher
         }
 
         return true;
+    }
+
+    // The elements of an array, unless there are such as cannot be tested as they stand. Objects are no values of the field.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryElements(FieldPlan plan, int member)
+    {
+        var at = _index.Members[member].ValueStart;
+        if (_json[at] != (byte)'[' || _finder.IsInElement(member)) return false;
+
+        at++;
+        while (true)
+        {
+            at = JsonSkip.Space(_json, at);
+            int end;
+            switch (_json[at])
+            {
+                case (byte)']':
+                    return true;
+                case (byte)',':
+                    end = at + 1;
+                    break;
+                case (byte)'[':
+                    return false;
+                case (byte)'{':
+                    end = JsonSkip.Rest(_json, at + 1);
+                    break;
+                case (byte)'"':
+                    end = JsonSkip.String(_json, at + 1, out var isEscaped) + 1;
+                    if (isEscaped) return false;
+                    TryValue(plan, ValueKind.String, _json[(at + 1)..(end - 1)]);
+                    break;
+                default:
+                    end = JsonSkip.Scalar(_json, at);
+                    TryValue(plan, JsonSkip.Kind(_json[at]), _json[at..end]);
+                    break;
+            }
+
+            at = end;
+        }
     }
 
     // Apart, as are the others of this kind: what few events need would take the registers of what all do.
