@@ -82,8 +82,9 @@ internal abstract class ParameterBinder
         : symbol.Attribute(Names.FromServices) is not null || symbol.Attribute(Names.FromKeyedServices) is not null ? Service(symbol, type, name, missing)
         : null;
 
+    // Nothing that is written has the name of a parameter that the run fills: kept, it would have a class written again, as it was, while one types it.
     private ParameterModel? Common(IParameterSymbol parameter) =>
-        parameter.RefKind != RefKind.None ? null : Common(parameter, parameter.Type, Name(parameter), Default(parameter));
+        parameter.RefKind != RefKind.None ? null : Common(parameter, parameter.Type, IsOfTheRun(parameter.Type) ? "" : Name(parameter), Default(parameter));
 
     private bool Carries(ITypeSymbol invocation)
     {

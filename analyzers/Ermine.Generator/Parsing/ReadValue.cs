@@ -16,11 +16,11 @@ internal sealed record ReadValue(string Local, ParameterModel Model, ITypeSymbol
     /// <summary>The values that a trigger reads, in the order in which they are bound.</summary>
     public static ReadValue[] Of(IMethodSymbol method, TriggerModel trigger) =>
     [
-        .. trigger.Parameters.SelectMany(model =>
+        .. trigger.Parameters.Where(m => IsRead(m) || m.Source == ValueSource.Members).SelectMany(model =>
         {
             var parameter = method.Parameters.First(p => Symbols.Identifier(p.Name) == model.Name);
             return model.Source == ValueSource.Members ? Members((INamedTypeSymbol)parameter.Type, model) : [new ReadValue(Free(model.Name), model, parameter.Type, parameter.Name, [parameter])];
-        }).Where(v => v.Model.IsRead || v.Model.Source == ValueSource.Argument),
+        }).Where(v => IsRead(v.Model)),
     ];
 
     /// <summary>The values of which one is made, each with the property that has it.</summary>
@@ -40,6 +40,8 @@ internal sealed record ReadValue(string Local, ParameterModel Model, ITypeSymbol
             return new ReadValue(Free(member.Name), member, slot.Type, name, [property, slot.Symbol as IParameterSymbol], type, locals);
         }
     }
+
+    private static bool IsRead(ParameterModel model) => model.IsRead || model.Source == ValueSource.Argument;
 
     // Beside the names that a validator has itself.
     private static string Free(string name) => name.TrimEnd('_') is "errors" or "before" or "start" ? $"{name}_" : name;
