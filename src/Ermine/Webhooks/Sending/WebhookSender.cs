@@ -18,6 +18,7 @@ internal sealed class WebhookSender(
     private readonly Dictionary<string, RunningDestination> _running = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declared = [.. settings.Destinations.Select(d => d.Name)];
     private long _version = -1;
+    private bool _isFailing;
 
     private IWebhookStore Store => store ?? throw new ErmineStartupException("Webhooks are sent from a database, and this app has none: reference Ermine.Postgres, or remove what stands under Ermine:Webhooks:Destinations.");
 
@@ -95,15 +96,18 @@ internal sealed class WebhookSender(
         }
     }
 
-    private async Task TryAsync(Func<CancellationToken, Task> act, Action<ILogger, Exception> failed, CancellationToken ct)
+    private async Task TryAsync(Func<CancellationToken, Task> act, Action<ILogger, string> failed, CancellationToken ct)
     {
         try
         {
             await act(ct);
+            _isFailing = false;
         }
         catch (Exception e)
         {
-            if (!ct.IsCancellationRequested) failed(log, e); // the next time will do
+            if (ct.IsCancellationRequested) return;
+            if (!_isFailing) failed(log, e.Message); // once, and not each second of an outage; the next time will do
+            _isFailing = true;
         }
     }
 
