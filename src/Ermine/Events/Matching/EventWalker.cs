@@ -207,5 +207,4 @@ internal ref struct EventWalker(ReadOnlySpan<byte> json, EventIndex index, bool 
         if (isEscaped) start = scratch.Unescape(_json[start..end], out length);
         scratch.Add(node.Field, element, ValueKind.String, start, length, isEscaped);
     }
-
 }

@@ -11,7 +11,7 @@ internal sealed class RuleIndex
     /// <summary>So many branches are tested for a field's value before hashing it is worth while.</summary>
     private const int FewBranches = 4;
 
-    /// <summary>So many fields are each looked for in an event's index, up to 64; where they are more, going down the tree of names is faster.</summary>
+    /// <summary>So many fields are each looked for in an event's index; where they are more, going down the tree of names is faster. At most 64, as the matcher has a bit for each.</summary>
     private const int FewFields = 32;
 
     private readonly Dictionary<string, (FieldTest Test, int Branches)> _tests = new(StringComparer.Ordinal);
