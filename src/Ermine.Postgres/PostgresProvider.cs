@@ -48,6 +48,7 @@ public static class PostgresProvider
         services.AddSingleton(provider => provider.GetRequiredService<DatabaseAccess>().Found.Source);
         services.AddSingleton<NodeLife>();
         services.AddSingleton<WakeUps>();
+        services.AddSingleton<ClaimCursors>();
         services.AddSingleton<DatabaseClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>()));
         services.AddSingleton<DeadLetterNotices>();

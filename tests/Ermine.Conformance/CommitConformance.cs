@@ -155,7 +155,7 @@ public abstract class CommitConformance(WorkStoreHarness harness) : ConformanceS
     public async Task Waiting_ends_when_a_commit_sends()
     {
         await NothingIsDueAsync();
-        var waiting = Store.WaitAsync(Queue, TimeSpan.FromMinutes(5), CancellationToken.None);
+        var waiting = Store.WaitAsync(Waiting(0), TimeSpan.FromMinutes(5), CancellationToken.None);
         var invocation = Harness.NewInvocation();
         invocation.Commit.Send(Saying("hello"));
 

@@ -37,6 +37,9 @@ public abstract class ConformanceSuite(WorkStoreHarness harness) : IAsyncLifetim
     /// <summary>Claims from the test's queue.</summary>
     protected Task<Lease> ClaimAsync(int limit = 10, IWorkStore? node = null) => (node ?? Store).ClaimAsync(new WorkClaim(Queue, limit, LeaseTime), CancellationToken.None);
 
+    /// <summary>A claim that waits, and takes so many messages.</summary>
+    protected WorkClaim Waiting(int limit) => new(Queue, limit, LeaseTime);
+
     /// <summary>Claims the one message that is due.</summary>
     protected async Task<Lease> ClaimOneAsync(IWorkStore? node = null)
     {

@@ -277,7 +277,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         var found = await ClaimAsync();
         while (found.Messages.Count == 0)
         {
-            await Store.WaitAsync(Queue, TimeSpan.FromMilliseconds(10), limit.Token);
+            await Store.WaitAsync(Waiting(0), TimeSpan.FromMilliseconds(10), limit.Token);
             found = await ClaimAsync();
         }
 
@@ -310,7 +310,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
     public async Task Waiting_ends_when_this_process_sends()
     {
         await NothingIsDueAsync();
-        var waiting = Store.WaitAsync(Queue, TimeSpan.FromMinutes(5), CancellationToken.None);
+        var waiting = Store.WaitAsync(Waiting(0), TimeSpan.FromMinutes(5), CancellationToken.None);
 
         await SendAsync("hello");
 
@@ -323,7 +323,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
         await NothingIsDueAsync();
         await SendAsync("hello");
 
-        var waiting = Store.WaitAsync(Queue, TimeSpan.FromMinutes(5), CancellationToken.None);
+        var waiting = Store.WaitAsync(Waiting(0), TimeSpan.FromMinutes(5), CancellationToken.None);
 
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
     }
@@ -332,7 +332,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
     public async Task Waiting_ends_when_the_clock_is_advanced()
     {
         await NothingIsDueAsync();
-        var waiting = Store.WaitAsync(Queue, TimeSpan.FromMinutes(5), CancellationToken.None);
+        var waiting = Store.WaitAsync(Waiting(0), TimeSpan.FromMinutes(5), CancellationToken.None);
 
         await Harness.AdvanceAsync(TimeSpan.FromSeconds(1));
 
@@ -343,7 +343,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
     public async Task Waiting_ends_when_it_is_cancelled()
     {
         using var cancelled = new CancellationTokenSource();
-        var waiting = Store.WaitAsync(Queue, TimeSpan.FromMinutes(5), cancelled.Token);
+        var waiting = Store.WaitAsync(Waiting(0), TimeSpan.FromMinutes(5), cancelled.Token);
 
         await cancelled.CancelAsync();
 

@@ -83,11 +83,9 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, D
     {
         ThrowIfEnded();
         _ended = "has been committed";
-        IReadOnlyList<OutgoingMessage> left = [];
-        if (_session is not null) left = await CommitWithSessionAsync(_session, acknowledged, ct);
-        else if (_sends.Count + _changes.Count + _last.Count > 0) left = (await departures.RunAsync(_sends, async departure => await DirectCommit.RunAsync(source, await StatementsAsync(departure, acknowledged), ct), ct)).Messages;
+        if (_session is not null) await CommitWithSessionAsync(_session, acknowledged, ct);
+        else if (_sends.Count + _changes.Count + _last.Count > 0) await departures.RunAsync(_sends, async departure => await DirectCommit.RunAsync(source, await StatementsAsync(departure, acknowledged), ct), ct);
         else if (acknowledged is not null) await DirectCommit.RunAsync(source, acknowledged.Acknowledge().Planned(mayBeLost: true), ct);
-        foreach (var message in left) wakeUps.Ring(message.Queue);
         foreach (var change in _changes) change.Done();
         if (acknowledged is not null) wakeUps.Freed(acknowledged);
     }
@@ -98,25 +96,28 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, D
         if (_session is not null) await _session.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<OutgoingMessage>> CommitWithSessionAsync(IDocumentSession session, Lease? acknowledged, CancellationToken ct)
+    private async Task CommitWithSessionAsync(IDocumentSession session, Lease? acknowledged, CancellationToken ct)
     {
         var watch = new CommitWatch(_last);
         try
         {
             if (_first.Count > 0) await BeginAsync(session, ct);
             if (_first.Count + _last.Count > 0) session.QueueOperation(new StatementOperation(Statement.In("Clock/now.sql").Bind())); // for a session without anything to save
-            var departure = await departures.FreshAsync(_sends, ct);
-            Ride(session, departure, acknowledged);
-            ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(watch);
-            _guard!.Open();
-            await session.SaveChangesAsync(ct);
-            return departure.Messages;
+            await departures.RunOnceAsync(_sends, departure => SaveAsync(session, departure, acknowledged, watch, ct), ct);
         }
         catch (Exception e)
         {
             throw CommitFailures.Translate(e, watch.MaybeCommitted) ?? new CommitException(
                 watch.MaybeCommitted ? CommitFailure.Unknown : CommitFailure.Refused, $"The documents could not be recorded: {e.Message}", e);
         }
+    }
+
+    private async Task SaveAsync(IDocumentSession session, Departure departure, Lease? acknowledged, CommitWatch watch, CancellationToken ct)
+    {
+        Ride(session, departure, acknowledged);
+        ((ITransactionParticipantRegistrar)session).AddTransactionParticipant(watch);
+        _guard!.Open();
+        await session.SaveChangesAsync(ct);
     }
 
     private async Task BeginAsync(IDocumentSession session, CancellationToken ct)
@@ -156,7 +157,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource source, WakeUps wakeUps, D
         }
     }
 
-    private IEnumerable<BoundStatement> Effects(Departure departure) => departure.Statements().Concat(_changes.Select(change => change.Statement));
+    private IEnumerable<BoundStatement> Effects(Departure departure) => departure.Statements.Concat(_changes.Select(change => change.Statement));
 
     private void ThrowIfEnded()
     {

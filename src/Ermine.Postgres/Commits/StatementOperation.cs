@@ -33,7 +33,7 @@ internal partial class StatementOperation(BoundStatement statement) : Marten.Int
         builder.Append(statement.Statement.Text[end..]);
     }
 
-    public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
+    public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => statement.Reader?.Invoke(reader, token) ?? Task.CompletedTask;
 
     [GeneratedRegex(@"\$\d+")]
     private static partial Regex Placeholder();

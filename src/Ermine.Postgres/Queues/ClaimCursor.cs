@@ -1,3 +1,5 @@
+using Ermine.Kernel;
+
 namespace Ermine.Postgres.Queues;
 
 /// <summary>Where this node looks for work in one queue: in each segment above a low watermark, below which it has seen everything claimed.</summary>
@@ -12,6 +14,7 @@ internal sealed class ClaimCursor(TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly long[] _low = new long[Segments.Unordered];
+    private readonly long[] _leased = new long[Segments.Unordered];
     private readonly Trail _all = new(time, null);
     private readonly Trail[] _trails = [new(time, TimeSpan.FromSeconds(20)), new(time, TimeSpan.FromSeconds(1)), new(time, TimeSpan.FromMilliseconds(50))];
     private bool _wasShort;
@@ -34,7 +37,7 @@ internal sealed class ClaimCursor(TimeProvider time)
             var swept = _wasShort ? Affordable(now) : _all.Passed(now) >= SweepEvery && _all.IsAffordable(now) ? _all : null;
             var promotes = Passed(_promotedAt, now) >= PromoteEvery;
             if (promotes) _promotedAt = now;
-            return new Scan(swept is null ? [.. _low] : swept.Low, promotes, _generation, now, swept);
+            return new Scan(swept is null ? [.. _low] : swept.Low, promotes, _generation, now, swept, [.. _leased]);
         }
     }
 
@@ -44,7 +47,7 @@ internal sealed class ClaimCursor(TimeProvider time)
         lock (_lock)
         {
             var now = time.GetTimestamp();
-            return empty.Swept is null && Affordable(now) is { } trail ? new Scan(trail.Low, false, _generation, now, trail) : null;
+            return empty.Swept is null && Affordable(now) is { } trail ? new Scan(trail.Low, false, _generation, now, trail, [.. _leased]) : null;
         }
     }
 
@@ -59,7 +62,17 @@ internal sealed class ClaimCursor(TimeProvider time)
             scan.Swept?.Swept(scan.StartedAt, time.GetTimestamp());
             _wasShort = isShort;
             if (scan.Generation != _generation) return;
+            for (var segment = 0; isShort && segment < _low.Length; segment++) _low[segment] = Math.Max(_low[segment], scan.Leased[segment] - 1); // it found nothing else there
             foreach (var (segment, id) in lowest) _low[segment] = Math.Max(_low[segment], id - 1); // what stands between the claimed ones is still looked at
+        }
+    }
+
+    /// <summary>Messages stand there that were leased to this node as they were sent: what a look finds nothing beside, the next need not pass over.</summary>
+    public void Leased(IReadOnlyList<Message> messages)
+    {
+        lock (_lock)
+        {
+            foreach (var message in messages) _leased[Segments.Of(message)] = Math.Max(_leased[Segments.Of(message)], message.Id);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Ermine.Kernel;
 using Ermine.Postgres.Clock;
 using Ermine.Postgres.Nodes;
@@ -21,11 +20,11 @@ internal sealed class PostgresWorkStore : IWorkStore
     private readonly SendMerger _sends;
     private readonly DeadLetterNotices _notices;
     private readonly Departures _departures;
-    private readonly ConcurrentDictionary<string, ClaimCursor> _cursors = new(StringComparer.Ordinal);
+    private readonly ClaimCursors _cursors;
 
-    public PostgresWorkStore(NpgsqlDataSource source, NodeLife life, WakeUps wakeUps, DatabaseClock clock, DeadLetterNotices notices, Departures departures)
+    public PostgresWorkStore(NpgsqlDataSource source, NodeLife life, WakeUps wakeUps, DatabaseClock clock, DeadLetterNotices notices, Departures departures, ClaimCursors cursors)
     {
-        (_source, _life, _wakeUps, _notices, _departures) = (source, life, wakeUps, notices, departures);
+        (_source, _life, _wakeUps, _notices, _departures, _cursors) = (source, life, wakeUps, notices, departures, cursors);
         _sends = new SendMerger(SendAsync);
         clock.Advanced += Restart;
     }
@@ -38,14 +37,14 @@ internal sealed class PostgresWorkStore : IWorkStore
 
     public async Task<Lease> ClaimAsync(WorkClaim claim, CancellationToken ct)
     {
-        var cursor = CursorOf(claim.Queue);
+        var cursor = _cursors.Of(claim.Queue);
         cursor.Heard = _wakeUps.Count(claim.Queue);
         var claimed = claim.MaxLeased > 0 ? await ClaimLimitedAsync(claim, cursor, ct) : await ClaimAsync(claim, cursor, null, ct);
         if (claimed.Count > 0) _wakeUps.Hurry(claim.Queue);
         return new Lease(claim.Queue, _life.Owner, claimed);
     }
 
-    public Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct) => _wakeUps.WaitAsync(queue, CursorOf(queue).Heard, atMost, ct);
+    public Task<Lease> WaitAsync(WorkClaim claim, TimeSpan atMost, CancellationToken ct) => _wakeUps.WaitAsync(claim, _life.Owner, _cursors.Of(claim.Queue).Heard, atMost, ct);
 
     public Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct) =>
         ReadIdsAsync(lease.Bind(t => t.Renew).Select(renew => renew.With("lease", duration)), mayBeLost: true, ct);
@@ -79,8 +78,7 @@ internal sealed class PostgresWorkStore : IWorkStore
     public async Task ReleaseAsync(Lease lease, CancellationToken ct)
     {
         await ExecuteAsync(lease.Bind(t => t.Release), ct);
-        foreach (var message in lease.Messages.Where(m => m.GroupKey is null)) CursorOf(lease.Queue).Rewind(Segments.Of(message), message.Id);
-        _wakeUps.Ring(lease.Queue);
+        _departures.Released(lease);
     }
 
     public async Task<RateGrant> TakeAsync(string name, Rate rate, int wanted, CancellationToken ct)
@@ -107,7 +105,7 @@ internal sealed class PostgresWorkStore : IWorkStore
 
     internal void Restart()
     {
-        foreach (var cursor in _cursors.Values) cursor.Restart();
+        _cursors.Restart();
         _wakeUps.RingAll();
     }
 
@@ -121,11 +119,8 @@ internal sealed class PostgresWorkStore : IWorkStore
         foreach (var listener in _notices.ListenersOf(lease.Queue)) _wakeUps.Ring(listener);
     }
 
-    private async Task SendAsync(IReadOnlyList<OutgoingMessage> messages)
-    {
-        var left = await _departures.RunAsync(messages, departure => DirectCommit.RunAsync(_source, departure.Statements(), CancellationToken.None), CancellationToken.None);
-        foreach (var message in left.Messages) _wakeUps.Ring(message.Queue);
-    }
+    private Task SendAsync(IReadOnlyList<OutgoingMessage> messages) =>
+        _departures.RunAsync(messages, departure => DirectCommit.RunAsync(_source, departure.Statements, CancellationToken.None), CancellationToken.None);
 
     // One node after the other: each counts what those before it have leased, and takes what is left.
     private async Task<List<Message>> ClaimLimitedAsync(WorkClaim claim, ClaimCursor cursor, CancellationToken ct)
@@ -235,6 +230,4 @@ internal sealed class PostgresWorkStore : IWorkStore
         await reader.NextResultAsync(CancellationToken.None);
         if (mayBeLost) await reader.NextResultAsync(CancellationToken.None);
     }
-
-    private ClaimCursor CursorOf(string queue) => _cursors.GetOrAdd(queue, static _ => new ClaimCursor(TimeProvider.System)); // real time: it bounds costs
 }

@@ -13,7 +13,7 @@ internal sealed partial class QueueTables
     {
         var prefix = PrefixOf(queue);
         Statement Of(string file) => Statement.In($"Queues/{file}.sql").For(prefix);
-        (Enqueue, EnqueueWith, LockGroups, Promote) = (Of("enqueue"), Of("enqueue_with"), Of("lock_groups"), Of("promote"));
+        (Enqueue, EnqueueLeased, EnqueueWith, LockGroups, Promote) = (Of("enqueue"), Of("enqueue_leased"), Of("enqueue_with"), Of("lock_groups"), Of("promote"));
         (Claim, ClaimOrdered, Renew, Acknowledge, AcknowledgeHeld) = (Of("claim"), Of("claim_ordered"), Of("renew"), Of("acknowledge"), Of("acknowledge_held"));
         (Retry, RetryOrdered, DeadLetter, Release) = (Of("retry"), Of("retry_ordered"), Of("dead_letter"), Of("release"));
         (DeadGroups, DeadList, DeadEdit, DeadRedrive, DeadDiscard) = (Of("dead_groups"), Of("dead_list"), Of("dead_edit"), Of("dead_redrive"), Of("dead_discard"));
@@ -24,6 +24,8 @@ internal sealed partial class QueueTables
     }
 
     public Statement Enqueue { get; }
+
+    public Statement EnqueueLeased { get; }
 
     public Statement EnqueueWith { get; }
 

@@ -6,4 +6,5 @@ namespace Ermine.Postgres.Queues;
 /// <param name="Generation">Of the watermarks that it goes by.</param>
 /// <param name="StartedAt">In ticks of the stopwatch.</param>
 /// <param name="Swept">What it sweeps; null for a look above the watermark.</param>
-internal readonly record struct Scan(long[] Low, bool Promotes, int Generation, long StartedAt, Trail? Swept);
+/// <param name="Leased">The highest number, in each segment, that was leased to this node as it was sent.</param>
+internal readonly record struct Scan(long[] Low, bool Promotes, int Generation, long StartedAt, Trail? Swept, long[] Leased);

@@ -10,9 +10,11 @@ internal static class Sends
     private static readonly Guid?[] NoRuns = [];
     private static readonly string?[] NoHeaders = [];
 
+    /// <param name="messages">The messages.</param>
+    /// <param name="handOver">Takes messages that ask for nothing, of one queue, version and segment, to a claim that waits for them; null where none does.</param>
     /// <remarks>Queues are taken in the order of their names, so that two senders never wait for each other's groups in a circle.</remarks>
     /// <exception cref="ArgumentException">A queue's name is not allowed.</exception>
-    public static IEnumerable<BoundStatement> Of(IReadOnlyList<OutgoingMessage> messages)
+    public static IEnumerable<BoundStatement> Of(IReadOnlyList<OutgoingMessage> messages, Func<OutgoingMessage[], HandOver?>? handOver = null)
     {
         foreach (var contract in messages.GroupBy(m => (m.Queue, m.Version)).OrderBy(c => c.Key.Queue, StringComparer.Ordinal))
         {
@@ -23,12 +25,15 @@ internal static class Sends
             foreach (var alike in contract.Where(m => m.Debounce is null).GroupBy(m => IsPlain(m) ? (short?)Segments.Of(m) : null))
             {
                 OutgoingMessage[] same = [.. alike];
-                yield return (alike.Key is { } segment ? Bodies(tables.Enqueue, same).With("segment", segment) : Asking(tables.EnqueueWith, same)).With("version", (short)contract.Key.Version);
+                yield return (alike.Key is { } segment ? Plain(tables, same, handOver?.Invoke(same)).With("segment", segment) : Asking(tables.EnqueueWith, same)).With("version", (short)contract.Key.Version);
             }
         }
     }
 
     private static bool IsPlain(OutgoingMessage message) => message is { GroupKey: null, TimeToLive: null, DeduplicationKey: null } && message.Delay <= TimeSpan.Zero;
+
+    private static BoundStatement Plain(QueueTables tables, OutgoingMessage[] messages, HandOver? handOver) =>
+        handOver is null ? Bodies(tables.Enqueue, messages) : handOver.Of(Bodies(tables.EnqueueLeased, messages));
 
     private static BoundStatement Waiting(OutgoingMessage message) => Statement.In("Runs/debounce.sql").Bind()
         .With("queue", message.Queue).With("key", message.Debounce!.Key).With("run", message.Run, NpgsqlDbType.Uuid).With("wait", message.Debounce.Wait).With("longest", message.Debounce.Longest)

@@ -9,8 +9,11 @@ namespace Ermine.Postgres.Queues;
 /// the <see cref="Lookout"/> sees it.</summary>
 internal sealed class WakeUps
 {
+    private static readonly TimeSpan LongestHandOver = TimeSpan.FromMilliseconds(50);
+
     private readonly ConcurrentDictionary<string, Bell> _bells = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _limited = new(StringComparer.Ordinal);
+    private readonly Offers _offers = new();
     private readonly Lookout _lookout;
 
     public WakeUps(NpgsqlDataSource source) => _lookout = new Lookout(queues => DueAsync(source, queues), Ring, RingAll);
@@ -39,20 +42,36 @@ internal sealed class WakeUps
     /// <summary>There was work in a queue.</summary>
     public void Hurry(string queue) => _lookout.Hurry(queue);
 
-    /// <summary>Completes when a queue has been rung more often than <paramref name="heard"/>, or after <paramref name="atMost"/> of real time.</summary>
-    public async Task WaitAsync(string queue, long heard, TimeSpan atMost, CancellationToken ct)
+    /// <summary>A claim that waits for so many messages, to give them to it; null where none does.</summary>
+    public Offer? TakeOffer(string queue, int count, int version) => _offers.Take(queue, count, version);
+
+    /// <summary>Completes when a queue has been rung more often than <paramref name="heard"/>, after <paramref name="atMost"/> of real time, or with what the claim was given.</summary>
+    public async Task<Lease> WaitAsync(WorkClaim claim, int owner, long heard, TimeSpan atMost, CancellationToken ct)
     {
-        _lookout.Begin(queue);
+        var rung = Of(claim.Queue).After(heard);
+        var offer = rung.IsCompleted ? null : _offers.Open(claim, owner);
+        _lookout.Begin(claim.Queue);
         try
         {
-            await Of(queue).After(heard).WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // running out of time is an ordinary end
+            await (offer is null ? rung : Task.WhenAny(rung, offer.Given)).WaitAsync(atMost, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // running out of time is an ordinary end
         }
         finally
         {
-            _lookout.End(queue);
+            _lookout.End(claim.Queue);
         }
 
+        if (offer is not null && await GivenAsync(offer, ct) is { Messages.Count: > 0 } given) return given;
+
         ct.ThrowIfCancellationRequested();
+        return new Lease(claim.Queue, owner, []);
+    }
+
+    // Whoever has taken the offer on is about to commit, or to fail. It may be held up by somebody else's lock, and the others who have rung are not to wait for that.
+    private async Task<Lease> GivenAsync(Offer offer, CancellationToken ct)
+    {
+        if (!_offers.TryClose(offer)) await ((Task)offer.Given).WaitAsync(LongestHandOver, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        offer.TryGive([]);
+        return await offer.Given;
     }
 
     private Bell Of(string queue) => _bells.GetOrAdd(queue, static _ => new Bell());

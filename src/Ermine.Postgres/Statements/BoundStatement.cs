@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -6,17 +7,30 @@ namespace Ermine.Postgres.Statements;
 /// <summary>A statement with its values, ready to travel in a batch: ours, or Marten's.</summary>
 internal sealed class BoundStatement(Statement statement, int parameters)
 {
+    /// <summary>The name of the first column of an answer that is read.</summary>
+    public const string FirstRead = "read_id";
+
     private readonly NpgsqlParameter?[] _values = new NpgsqlParameter?[parameters];
 
     /// <summary>The statement.</summary>
     public Statement Statement { get; } = statement;
 
     /// <summary>Whether it answers with rows.</summary>
-    public bool ReturnsRows => Statement.Text.StartsWith("select", StringComparison.Ordinal);
+    public bool ReturnsRows => Reader is not null || Statement.Text.StartsWith("select", StringComparison.Ordinal);
 
     /// <summary>The values, in the order of their numbers.</summary>
     public IEnumerable<NpgsqlParameter> Values =>
         _values.Select((value, i) => value ?? throw new InvalidOperationException($"{Statement.File} lacks its '{Statement.Parameters[i]}'."));
+
+    /// <summary>What reads its answer; null where nobody needs it.</summary>
+    public Func<DbDataReader, CancellationToken, Task>? Reader { get; private set; }
+
+    /// <summary>Has its answer read.</summary>
+    public BoundStatement Reading(Func<DbDataReader, CancellationToken, Task> reader)
+    {
+        Reader = reader;
+        return this;
+    }
 
     /// <summary>Gives a parameter its value.</summary>
     public BoundStatement With<T>(string name, T value)

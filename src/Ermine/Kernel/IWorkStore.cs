@@ -12,7 +12,11 @@ public interface IWorkStore
     Task<Lease> ClaimAsync(WorkClaim claim, CancellationToken ct);
 
     /// <summary>Completes when messages may have arrived since the last claim, or after <paramref name="atMost"/>: a hint, never a promise.</summary>
-    Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct);
+    /// <param name="claim">What waits. Messages that this process sends meanwhile may be given to it at once, leased as they are recorded, which spares their claim; none where its limit is 0.</param>
+    /// <param name="atMost">How long it waits, of real time.</param>
+    /// <param name="ct">Cancels the wait; what was given by then is still answered.</param>
+    /// <returns>What it was given; without messages where it is to claim.</returns>
+    Task<Lease> WaitAsync(WorkClaim claim, TimeSpan atMost, CancellationToken ct);
 
     /// <summary>Renews a lease; answers the ids that are still held.</summary>
     Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct);

@@ -2,7 +2,7 @@ namespace Ermine.Kernel;
 
 /// <summary>What a node asks a queue for.</summary>
 /// <param name="Queue">The queue's name.</param>
-/// <param name="Limit">Messages that it takes at most.</param>
+/// <param name="Limit">Messages that it takes at most; where it only waits, 0 for none.</param>
 /// <param name="Lease">How long they are to stay invisible to others.</param>
 public sealed record WorkClaim(string Queue, int Limit, TimeSpan Lease)
 {

@@ -40,8 +40,19 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
         return deliveries;
     }
 
-    private Task<Lease> ClaimAsync(string queue, int limit) =>
-        source.Store.ClaimAsync(new WorkClaim(queue, limit, options.Lease) { Version = options.Version, IsOrdered = options.IsOrdered, MaxLeased = options.MaxLeased }, CancellationToken.None);
+    /// <summary>Waits until something may be due, and takes what this process sends meanwhile, unless it would have to wait for its rate or for the rest of its batch.</summary>
+    public async Task<IReadOnlyList<WorkDelivery>> WaitAsync(int limit, TimeSpan atMost, CancellationToken stopping)
+    {
+        var takesSent = options.MaxRate is null && options.BatchWindow == TimeSpan.Zero;
+        var given = await source.Store.WaitAsync(Claim(options.Queue, takesSent ? limit * options.BatchSize : 0), atMost, stopping);
+        var deliveries = new List<WorkDelivery>();
+        Part(given, deliveries);
+        return deliveries;
+    }
+
+    private Task<Lease> ClaimAsync(string queue, int limit) => source.Store.ClaimAsync(Claim(queue, limit), CancellationToken.None);
+
+    private WorkClaim Claim(string queue, int limit) => new(queue, limit, options.Lease) { Version = options.Version, IsOrdered = options.IsOrdered, MaxLeased = options.MaxLeased };
 
     // Until the last batch is full, or the window is over.
     private async ValueTask<int> GatherAsync(List<Lease> leases, int claimed, int allowed, CancellationToken stopping)
@@ -50,7 +61,7 @@ internal sealed class WorkClaimer(WorkSource source, FunctionDescriptor function
         var full = Math.Min(allowed, (claimed + options.BatchSize - 1) / options.BatchSize * options.BatchSize);
         while (claimed + more < full && options.BatchWindow - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } left && !stopping.IsCancellationRequested)
         {
-            await source.Store.WaitAsync(options.Queue, left, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // stopping ends the wait, and the loop sees it
+            await ((Task)source.Store.WaitAsync(Claim(options.Queue, 0), left, stopping)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // stopping ends the wait, and the loop sees it
             var lease = await ClaimAsync(options.Queue, full - claimed - more);
             if (lease.Messages.Count > 0) leases.Add(lease);
             more += lease.Messages.Count;

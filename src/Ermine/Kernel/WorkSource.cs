@@ -7,6 +7,7 @@ namespace Ermine.Kernel;
 public sealed class WorkSource : ITriggerSource
 {
     private const int Portion = 32;
+    private const int MostGiven = 100; // in a row, without a claim
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2); // the store wakes whoever waits; this is for what it may have missed
     private static readonly TimeSpan LongestWaitForTwo = TimeSpan.FromSeconds(1);
 
@@ -18,6 +19,7 @@ public sealed class WorkSource : ITriggerSource
     private readonly Queue<WorkDelivery> _ready = [];
     private Task<IReadOnlyList<WorkDelivery>>? _claiming;
     private int _lastClaim;
+    private int _givenSince; // the last claim, so often
 
     /// <summary>A source for one function.</summary>
     /// <param name="function">The function; it gets batches if that is its <see cref="FunctionDescriptor.Input"/>.</param>
@@ -50,12 +52,8 @@ public sealed class WorkSource : ITriggerSource
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Delivery>> ReceiveAsync(int limit, CancellationToken stopping)
     {
-        if (_ready.Count == 0) await FillAsync(limit, stopping);
-        if (_ready.Count == 0)
-        {
-            await Store.WaitAsync(_options.Queue, _options.FormerQueue is null ? LongestWait : LongestWaitForTwo, stopping);
-            return [];
-        }
+        if (_ready.Count == 0 && _givenSince % MostGiven == 0) await FillAsync(limit, stopping);
+        if (_ready.Count == 0) return await WaitAsync(limit, stopping);
 
         // What is there ahead is there because the function is fast: it is handed out in larger portions, for fewer changes of threads.
         var portion = Math.Min(limit * Portion, _ready.Count);
@@ -114,6 +112,14 @@ public sealed class WorkSource : ITriggerSource
     private OutgoingMessage OnBehalfOf(string queue, Message earlier, OutgoingMessage next) =>
         Carrier is { Attaches: true } carrier ? carrier.Attach([next], carrier.Read(queue, earlier).User, isAsked: false)[0] : next;
 
+    // Where it was given something, nothing else was announced: the next wait needs no claim before it. Not for ever, since an announcement is a hint.
+    private async ValueTask<IReadOnlyList<WorkDelivery>> WaitAsync(int limit, CancellationToken stopping)
+    {
+        var given = await _claimer.WaitAsync(limit, _options.FormerQueue is null ? LongestWait : LongestWaitForTwo, stopping);
+        _givenSince = given.Count > 0 && _options.FormerQueue is null ? _givenSince + 1 : 0;
+        return given;
+    }
+
     private async ValueTask FillAsync(int limit, CancellationToken stopping)
     {
         if (_claiming is null) BeginClaim(limit, stopping);
@@ -121,7 +127,7 @@ public sealed class WorkSource : ITriggerSource
         try
         {
             foreach (var delivery in await claiming) _ready.Enqueue(delivery);
-            _lastClaim = _ready.Count;
+            (_lastClaim, _givenSince) = (_ready.Count, 0);
         }
         finally
         {

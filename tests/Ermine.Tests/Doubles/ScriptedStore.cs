@@ -8,6 +8,7 @@ namespace Ermine.Tests.Doubles;
 internal sealed class ScriptedStore : IWorkStore
 {
     private readonly Channel<IReadOnlyList<Message>> _claims = Channel.CreateUnbounded<IReadOnlyList<Message>>();
+    private readonly ConcurrentQueue<IReadOnlyList<Message>> _given = [];
     private readonly Channel<IReadOnlyList<long>> _renewals = Channel.CreateUnbounded<IReadOnlyList<long>>();
 
     public ConcurrentQueue<string> Calls { get; } = [];
@@ -18,6 +19,9 @@ internal sealed class ScriptedStore : IWorkStore
 
     public List<TimeSpan> Waits { get; } = [];
 
+    /// <summary>How many messages each wait would have taken.</summary>
+    public List<int> WaitLimits { get; } = [];
+
     /// <summary>What a renewal answers; by default that everything is held.</summary>
     public Func<Lease, IReadOnlyList<long>> Renewing { get; set; } = static lease => [.. lease.Messages.Select(m => m.Id)];
 
@@ -27,6 +31,9 @@ internal sealed class ScriptedStore : IWorkStore
     public Exception? SendFails { get; set; }
 
     public void Offer(params Message[] messages) => _claims.Writer.TryWrite(messages);
+
+    /// <summary>Gives messages to the next that waits.</summary>
+    public void Give(params Message[] messages) => _given.Enqueue(messages);
 
     /// <summary>The ids of the next renewal.</summary>
     public ValueTask<IReadOnlyList<long>> RenewedAsync() => _renewals.Reader.ReadAsync();
@@ -44,10 +51,11 @@ internal sealed class ScriptedStore : IWorkStore
         return Task.FromResult(new Lease(claim.Queue, 7, _claims.Reader.TryRead(out var messages) ? messages : []));
     }
 
-    public Task WaitAsync(string queue, TimeSpan atMost, CancellationToken ct)
+    public Task<Lease> WaitAsync(WorkClaim claim, TimeSpan atMost, CancellationToken ct)
     {
         Waits.Add(atMost);
-        return Task.CompletedTask;
+        WaitLimits.Add(claim.Limit);
+        return Task.FromResult(new Lease(claim.Queue, 7, _given.TryDequeue(out var messages) ? messages : []));
     }
 
     public Task<IReadOnlyList<long>> RenewAsync(Lease lease, TimeSpan duration, CancellationToken ct)

@@ -11,7 +11,7 @@ internal sealed class TestWork : IAsyncDisposable
     private readonly TestKernel _kernel = new();
     private readonly ServiceProvider _services;
 
-    public TestWork(FunctionHandler? handler = null, int batchSize = 1, TimeSpan? lease = null, bool heartbeat = false, FunctionAttribute? function = null, string? coalesce = null, Rate? maxRate = null)
+    public TestWork(FunctionHandler? handler = null, int batchSize = 1, TimeSpan? lease = null, bool heartbeat = false, FunctionAttribute? function = null, string? coalesce = null, Rate? maxRate = null, TimeSpan window = default, string? former = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IWorkStore>(Store).AddSingleton<ICommitFactory>(Commits).AddScoped<InvocationScope>();
@@ -21,7 +21,7 @@ internal sealed class TestWork : IAsyncDisposable
         var shape = batchSize > 1 ? InputShape.Batch : InputShape.Message;
         Function = _kernel.Add(handler ?? ((_, _) => new(Outcome.Completed)), function, input: shape);
         Dispatcher = _kernel.Open();
-        Source = new WorkSource(Function, new WorkOptions("votes") { BatchSize = batchSize, Lease = lease ?? TimeSpan.FromMinutes(1), Heartbeat = heartbeat, Coalesce = coalesce, MaxRate = maxRate }, _services);
+        Source = new WorkSource(Function, new WorkOptions("votes") { BatchSize = batchSize, Lease = lease ?? TimeSpan.FromMinutes(1), Heartbeat = heartbeat, Coalesce = coalesce, MaxRate = maxRate, BatchWindow = window, FormerQueue = former }, _services);
     }
 
     public ScriptedStore Store { get; } = new();

@@ -34,6 +34,57 @@ public sealed class WorkSourceTests
     }
 
     [Fact]
+    public async Task What_is_given_to_a_wait_is_handed_over_and_until_something_else_is_announced_nothing_is_claimed()
+    {
+        await using var work = new TestWork();
+        work.Store.Give(Message(1));
+        work.Store.Give(Message(2));
+
+        var deliveries = new List<Delivery>();
+        for (var i = 0; i < 4; i++) deliveries.AddRange(await work.Source.ReceiveAsync(4, CancellationToken.None)); // given, given, announced, claimed
+
+        Assert.Equal(["1", "2"], Ids(deliveries));
+        Assert.Equal(2, work.Store.Claims.Count);
+        Assert.Equal([4, 4, 4, 4], work.Store.WaitLimits);
+    }
+
+    [Fact]
+    public async Task A_claim_is_made_after_a_hundred_that_were_given_in_any_case()
+    {
+        await using var work = new TestWork();
+        for (var i = 1; i <= 101; i++) work.Store.Give(Message(i));
+
+        for (var i = 1; i <= 101; i++) await work.Source.ReceiveAsync(4, CancellationToken.None);
+
+        Assert.Equal(2, work.Store.Claims.Count);
+    }
+
+    [Fact]
+    public async Task The_former_queue_is_asked_after_each_that_was_given()
+    {
+        await using var work = new TestWork(former: "ballots");
+        work.Store.Give(Message(1));
+
+        for (var i = 0; i < 2; i++) await work.Source.ReceiveAsync(4, CancellationToken.None);
+
+        Assert.Equal(4, work.Store.Claims.Count);
+    }
+
+    [Theory]
+    [InlineData(1, 0, false, 4)]
+    [InlineData(100, 0, false, 400)]
+    [InlineData(100, 50, false, 0)]
+    [InlineData(1, 0, true, 0)]
+    public async Task A_wait_takes_as_much_as_the_free_places_can_unless_it_has_to_wait_for_a_rate_or_for_its_batch(int batchSize, int window, bool hasRate, int limit)
+    {
+        await using var work = new TestWork(batchSize: batchSize, window: TimeSpan.FromMilliseconds(window), maxRate: hasRate ? new Rate(100, 100) : null);
+
+        await work.Source.ReceiveAsync(4, CancellationToken.None);
+
+        Assert.Equal(limit, Assert.Single(work.Store.WaitLimits));
+    }
+
+    [Fact]
     public async Task Messages_are_handed_over_in_batches_in_their_order()
     {
         await using var work = new TestWork(batchSize: 2);
