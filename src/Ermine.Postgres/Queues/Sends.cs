@@ -25,15 +25,15 @@ internal static class Sends
             foreach (var alike in contract.Where(m => m.Debounce is null).GroupBy(m => IsPlain(m) ? (short?)Segments.Of(m) : null))
             {
                 OutgoingMessage[] same = [.. alike];
-                yield return (alike.Key is { } segment ? Plain(tables, same, handOver?.Invoke(same)).With("segment", segment) : Asking(tables.EnqueueWith, same)).With("version", (short)contract.Key.Version);
+                yield return (alike.Key is { } segment ? Plain(tables, segment, same, handOver?.Invoke(same)) : Asking(tables.EnqueueWith, same)).With("version", (short)contract.Key.Version);
             }
         }
     }
 
     private static bool IsPlain(OutgoingMessage message) => message is { GroupKey: null, TimeToLive: null, DeduplicationKey: null } && message.Delay <= TimeSpan.Zero;
 
-    private static BoundStatement Plain(QueueTables tables, OutgoingMessage[] messages, HandOver? handOver) =>
-        handOver is null ? Bodies(tables.Enqueue, messages) : handOver.Of(Bodies(tables.EnqueueLeased, messages));
+    private static BoundStatement Plain(QueueTables tables, short segment, OutgoingMessage[] messages, HandOver? handOver) =>
+        (handOver is null ? Bodies(tables.Enqueue(segment), messages) : handOver.Of(Bodies(tables.EnqueueLeased(segment), messages))).With("segment", segment);
 
     private static BoundStatement Waiting(OutgoingMessage message) => Statement.In("Runs/debounce.sql").Bind()
         .With("queue", message.Queue).With("key", message.Debounce!.Key).With("run", message.Run, NpgsqlDbType.Uuid).With("wait", message.Debounce.Wait).With("longest", message.Debounce.Longest)

@@ -26,7 +26,10 @@ internal sealed partial class Statement
     public static Statement In(string file) => Loaded.GetOrAdd(file, static f => Parse(f, Read(f)));
 
     /// <summary>The same statement over the tables of another queue than <c>work</c>, or whatever stands in for it, for which it is written.</summary>
-    public Statement For(string prefix, string standIn = "work") => new(File, Text.Replace($"ermine.{standIn}_", $"ermine.{prefix}_", StringComparison.Ordinal), _parameters);
+    public Statement For(string prefix, string standIn = "work") => Over($"ermine.{standIn}_", $"ermine.{prefix}_");
+
+    /// <summary>The same statement over one table instead of another.</summary>
+    public Statement Over(string standIn, string table) => new(File, Text.Replace(standIn, table, StringComparison.Ordinal), _parameters);
 
     /// <summary>Where a parameter stands, from zero.</summary>
     public int IndexOf(string parameter) => Array.IndexOf(_parameters, parameter) is >= 0 and var index
