@@ -27,6 +27,7 @@ internal sealed class HandOver(Offer offer, OutgoingMessage[] messages)
     {
         var rows = new List<(long Id, DateTimeOffset EnqueuedAt, bool IsLeased)>(messages.Length);
         while (await reader.ReadAsync(ct)) rows.Add((reader.GetInt64(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetBoolean(2)));
+        _leased.Clear(); // whoever runs the transaction may have tried before
         rows.Sort(static (one, other) => one.Id.CompareTo(other.Id));
         _leased.AddRange(rows.Zip(messages).Where(sent => sent.First.IsLeased).Select(sent => Leased(sent.First.Id, sent.First.EnqueuedAt, sent.Second)));
     }

@@ -1,6 +1,7 @@
 using Ermine.Conformance;
 using Ermine.Kernel;
 using Ermine.Postgres.Queues;
+using Ermine.Postgres.Statements;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -89,6 +90,21 @@ public sealed class PostgresHandOverTests(PostgresHarness harness) : HandOverCon
         await table.RollbackAsync();
         await send;
         Assert.Equal(1, (await ClaimOneAsync(Harness.OtherNode)).Messages[0].Attempt);
+    }
+
+    [Fact]
+    public async Task Of_a_transaction_that_was_tried_twice_only_what_the_second_recorded_is_given()
+    {
+        var offer = new Offer(Waiting(1), owner: 7);
+        var handOver = new HandOver(offer, [Saying("hello")]);
+        var send = Sends.Of([Saying("hello")], _ => handOver).Single();
+
+        await DirectCommit.RunAsync(harness.Database.Source, [send], CancellationToken.None);
+        await DirectCommit.RunAsync(harness.Database.Source, [send], CancellationToken.None);
+
+        Assert.True(handOver.Give());
+        Assert.Equal(2, (await DepthAsync()).Leased);
+        Assert.Equal(await harness.Database.AskAsync<long>($"select max(id) from ermine.{QueueTables.PrefixOf(Queue)}_ready"), Assert.Single((await offer.Given).Messages).Id);
     }
 
     // Nobody can write to the queue while it is held.
