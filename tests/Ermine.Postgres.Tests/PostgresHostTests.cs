@@ -30,7 +30,7 @@ public sealed class PostgresHostTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_password_is_said_without_saying_the_password()
     {
-        var address = With(b => (b.Password, b.Timeout) = ("open-sesame", 5));
+        var address = With(b => b.Password = "open-sesame");
 
         var refused = await RefusedAsync(TestNode.Builder(address));
 

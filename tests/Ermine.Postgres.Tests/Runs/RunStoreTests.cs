@@ -217,12 +217,13 @@ public sealed class RunStoreTests(PostgresHarness harness) : IClassFixture<Postg
     {
         var table = $"{_queue.Replace('-', '_')}_ready_0";
         await using var command = harness.Database.Source.CreateCommand($"select n_tup_upd, n_tup_hot_upd from pg_stat_user_tables where relname = '{table}'");
-        for (var i = 0; ; i++)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
         {
             await using (var reader = await command.ExecuteReaderAsync())
             {
                 await reader.ReadAsync();
-                if (reader.GetInt64(0) >= 20 || i == 1_000) return (reader.GetInt64(0), reader.GetInt64(1));
+                if (reader.GetInt64(0) >= 20 || patience.IsCancellationRequested) return (reader.GetInt64(0), reader.GetInt64(1));
             }
 
             await ClaimAsync(); // a session tells when it does something, at most once in a second
