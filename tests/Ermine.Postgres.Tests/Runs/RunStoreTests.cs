@@ -13,6 +13,7 @@ public sealed class RunStoreTests(PostgresHarness harness) : IClassFixture<Postg
     private static int _functions;
 
     private readonly string _queue = RunQueue.Of($"tests.run-{Interlocked.Increment(ref _functions)}");
+    private DateTimeOffset _last = DateTimeOffset.UtcNow;
 
     private IRunStore Runs => harness.Node.Services.GetRequiredService<IRunStore>();
 
@@ -232,7 +233,7 @@ public sealed class RunStoreTests(PostgresHarness harness) : IClassFixture<Postg
 
     private async Task<Guid> SendAsync(string arguments = "{}", TimeSpan delay = default)
     {
-        var id = RunId.New(_queue, DateTimeOffset.UtcNow);
+        var id = RunId.New(_queue, _last = _last.AddMilliseconds(1)); // ids of one millisecond have no order
         await harness.Store.SendAsync([new OutgoingMessage(_queue, Encoding.UTF8.GetBytes(arguments), delay) { Run = id }], CancellationToken.None);
         return id;
     }
