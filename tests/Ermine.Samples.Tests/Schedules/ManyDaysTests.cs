@@ -36,7 +36,7 @@ public sealed class ManyDaysTests(ITestOutputHelper output)
             await app.IdleAsync(TimeSpan.FromMinutes(5));
         }
 
-        var ended = app.Clock.Now; // what comes due while it is waited or has been made before all were there is not counted
+        var ended = app.Clock.Now; // the slots up to here are waited for, and what comes beyond is not counted
         await app.IdleAsync(TimeSpan.FromMinutes(5));
         var (duplicates, gaps, firings) = (0, 0, 0);
         var slots = app.Services.GetRequiredService<Logbook>().Firings.Where(f => f.Slot >= began && f.Slot < ended).ToLookup(f => f.Schedule, f => f.Slot.UtcDateTime);
