@@ -273,7 +273,7 @@ public abstract class WorkStoreConformance(WorkStoreHarness harness) : Conforman
 
         await late.CommitAsync();
 
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var found = await ClaimAsync();
         while (found.Messages.Count == 0)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Ermine.Kernel;
@@ -30,7 +31,7 @@ public sealed class PostgresHostTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_password_is_said_without_saying_the_password()
     {
-        var address = With(b => (b.Password, b.Timeout) = ("open-sesame", 5));
+        var address = With(b => b.Password = "open-sesame");
 
         var refused = await RefusedAsync(TestNode.Builder(address));
 
@@ -181,7 +182,10 @@ public sealed class PostgresHostTests : IAsyncLifetime
         proxy.Refuse();
         var lost = await health.CheckHealthAsync();
         proxy.Accept();
-        var back = await health.CheckHealthAsync();
+        var started = Stopwatch.GetTimestamp();
+        HealthReport back;
+        do back = await health.CheckHealthAsync(); // a check is red after two seconds, which a first connection may take on a busy machine
+        while (back.Status != HealthStatus.Healthy && Stopwatch.GetElapsedTime(started) < Patience);
 
         Assert.Equal((HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Healthy), (before.Status, lost.Status, back.Status));
     }

@@ -43,7 +43,7 @@ internal static class ServerControl
                     + $"that folder to start with an empty database. {result.LastLines(2)}\nThe end of {cluster.Log}:\n{CommandResult.LastLinesOf(log, 15)}");
 
             await Task.Delay(Pause, ct);
-            port = FreePort.Prefer(null);
+            port = FreePort.Prefer(port); // orphans hold memory and no port: it stays, since others know it
         }
     }
 

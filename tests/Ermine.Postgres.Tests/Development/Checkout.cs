@@ -33,7 +33,7 @@ internal sealed class Checkout : IAsyncDisposable
     /// <summary>Waits until a server has ended; a zombie, whose command line is empty, has.</summary>
     public static async Task HasEndedAsync(int postmaster)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (CommandLineOf(postmaster).Length > 0)
             await Task.Delay(5, limit.Token);
     }

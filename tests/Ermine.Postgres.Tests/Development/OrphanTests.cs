@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Ermine.Postgres.Tests.Development;
 
@@ -63,6 +64,26 @@ public sealed class OrphanTests(TemplateFixture template) : CheckoutTests(templa
         Assert.Equal(before.ConnectionString, after.ConnectionString);
     }
 
+    [LinuxFact]
+    public async Task A_server_that_was_killed_is_started_on_its_port_though_its_orphans_take_a_while_to_end()
+    {
+        await using var before = await Checkout.AcquireAsync();
+        var (postmaster, log) = (Checkout.Postmaster, Checkout.Cluster.Log);
+        var orphan = int.Parse((await File.ReadAllTextAsync($"/proc/{postmaster}/task/{postmaster}/children")).Split(' ')[0], CultureInfo.InvariantCulture);
+        await SignalAsync("STOP", orphan);
+        await SignalAsync("KILL", postmaster);
+        await Checkout.HasEndedAsync(postmaster);
+
+        var starting = Checkout.AcquireAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await File.ReadAllTextAsync(log, limit.Token)).Contains("is still in use", StringComparison.Ordinal)) await Task.Delay(5, limit.Token);
+        await SignalAsync("CONT", orphan);
+        await using var after = await starting;
+
+        Assert.True(after.Started);
+        Assert.Equal(before.ConnectionString, after.ConnectionString);
+    }
+
     [Fact]
     public async Task A_postmaster_file_left_over_from_before_a_reboot_does_not_keep_the_server_from_starting()
     {
@@ -73,5 +94,11 @@ public sealed class OrphanTests(TemplateFixture template) : CheckoutTests(templa
         await using var server = await Checkout.AcquireAsync();
 
         Assert.True(server.Started);
+    }
+
+    private static async Task SignalAsync(string name, int process)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process}"]);
+        await kill.WaitForExitAsync();
     }
 }

@@ -37,7 +37,7 @@ public sealed class PrivacyTests(TemplateFixture template) : CheckoutTests(templ
     public async Task Data_that_a_user_made_stays_his_when_root_starts_the_server()
     {
         await (await Checkout.AcquireAsync()).DisposeAsync();
-        var chown = await Command.RunAsync(["chown", "-R", "nobody", Checkout.Cluster.Data, Checkout.Cluster.Log], "/", TimeSpan.FromSeconds(10), CancellationToken.None);
+        var chown = await Command.RunAsync(["chown", "-R", "nobody", Checkout.Cluster.Data, Checkout.Cluster.Log], "/", TimeSpan.FromSeconds(60), CancellationToken.None);
 
         await using var server = await Checkout.AcquireAsync();
 

@@ -213,8 +213,8 @@ public sealed class ReplayTests(ReplayNodes nodes) : IClassFixture<ReplayNodes>
     {
         var (early, late) = (TimeSpan.FromDays(1), TimeSpan.FromDays(7));
         foreach (var bus in (string[])["short", "needed", "long"]) await nodes.PublishAsync("kept", 1, bus: bus);
-        await nodes.Nodes.Database.RunAsync("select ermine.add_replay('kept', 'shop.notify:kept', 'needed', null, null, null, null)");
-        await nodes.Nodes.Database.RunAsync("update ermine.event_replay set leased_until = 'infinity' where name = 'kept'");
+        await nodes.Nodes.Database.RunAsync( // in one transaction, or a node would take it over in between and find that there is no such subscription
+            "begin; select ermine.add_replay('kept', 'shop.notify:kept', 'needed', null, null, null, null); update ermine.event_replay set leased_until = 'infinity' where name = 'kept'; commit");
 
         await nodes.Nodes.AdvanceAsync(TimeSpan.FromDays(2));
         await nodes.Store.TidyAsync(bus => bus == "long" ? late : early, late, default);

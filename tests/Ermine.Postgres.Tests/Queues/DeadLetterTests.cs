@@ -86,12 +86,12 @@ public sealed class DeadLetterTests(PostgresHarness harness) : IClassFixture<Pos
     {
         for (var i = 0; i < 4; i++) await BuryAsync(Wrong, $"{i}");
 
-        await Letters.RedriveAsync(_queue, new DeadLetterFilter(), new Rate(1, 1));
+        await Letters.RedriveAsync(_queue, new DeadLetterFilter(), new Rate(1.0 / 60, 1)); // one in a minute: seconds may pass by themselves
 
         var at = new List<int> { (await ClaimAsync()).Messages.Count };
-        for (var second = 1; second < 4; second++)
+        for (var minute = 1; minute < 4; minute++)
         {
-            await harness.AdvanceAsync(TimeSpan.FromSeconds(1));
+            await harness.AdvanceAsync(TimeSpan.FromMinutes(1));
             at.Add((await ClaimAsync()).Messages.Count);
         }
 

@@ -13,6 +13,7 @@ public sealed class RunStoreTests(PostgresHarness harness) : IClassFixture<Postg
     private static int _functions;
 
     private readonly string _queue = RunQueue.Of($"tests.run-{Interlocked.Increment(ref _functions)}");
+    private DateTimeOffset _last = DateTimeOffset.UtcNow;
 
     private IRunStore Runs => harness.Node.Services.GetRequiredService<IRunStore>();
 
@@ -217,12 +218,13 @@ public sealed class RunStoreTests(PostgresHarness harness) : IClassFixture<Postg
     {
         var table = $"{_queue.Replace('-', '_')}_ready_0";
         await using var command = harness.Database.Source.CreateCommand($"select n_tup_upd, n_tup_hot_upd from pg_stat_user_tables where relname = '{table}'");
-        for (var i = 0; ; i++)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
         {
             await using (var reader = await command.ExecuteReaderAsync())
             {
                 await reader.ReadAsync();
-                if (reader.GetInt64(0) >= 20 || i == 1_000) return (reader.GetInt64(0), reader.GetInt64(1));
+                if (reader.GetInt64(0) >= 20 || patience.IsCancellationRequested) return (reader.GetInt64(0), reader.GetInt64(1));
             }
 
             await ClaimAsync(); // a session tells when it does something, at most once in a second
@@ -231,7 +233,7 @@ public sealed class RunStoreTests(PostgresHarness harness) : IClassFixture<Postg
 
     private async Task<Guid> SendAsync(string arguments = "{}", TimeSpan delay = default)
     {
-        var id = RunId.New(_queue, DateTimeOffset.UtcNow);
+        var id = RunId.New(_queue, _last = _last.AddMilliseconds(1)); // ids of one millisecond have no order
         await harness.Store.SendAsync([new OutgoingMessage(_queue, Encoding.UTF8.GetBytes(arguments), delay) { Run = id }], CancellationToken.None);
         return id;
     }

@@ -76,11 +76,18 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <remarks>Half a page beyond the last whole one still fits, so that PostgreSQL sees a write that ends too early: for it that is a full disk (53100).</remarks>
     public async Task LimitFilesAsync(long? bytes)
     {
-        var processes = await ReadAsync("postgres", "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()", reader => reader.GetInt32(0));
-        foreach (var process in processes.Append(Postmaster)) // whoever connects from now on has the limit of the postmaster
+        var size = bytes is null ? "unlimited" : $"{bytes}";
+        await LimitAsync(Postmaster, size); // first: whoever connects from now on has its limit
+        foreach (var process in await ReadAsync("postgres", "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()", reader => reader.GetInt32(0)))
         {
-            string[] words = [.. Account.Under(_account, ["prlimit", $"--pid={process}", $"--fsize={(bytes is null ? "unlimited" : $"{bytes}")}:"])]; // root without CAP_SYS_RESOURCE may not, the account itself may
-            await Processes.Command.RunAsync("/", words[0], words[1..]);
+            try
+            {
+                await LimitAsync(process, size);
+            }
+            catch (InvalidOperationException) when (!Directory.Exists($"/proc/{process}"))
+            {
+                // its client had gone already
+            }
         }
     }
 
@@ -101,6 +108,12 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         await ServerControl.StopAsync(_server, CancellationToken.None);
         Directory.Delete(_server.Cluster.Root, recursive: true);
+    }
+
+    private Task LimitAsync(int process, string size)
+    {
+        string[] words = [.. Account.Under(_account, ["prlimit", $"--pid={process}", $"--fsize={size}:"])]; // root without CAP_SYS_RESOURCE may not, the account itself may
+        return Processes.Command.RunAsync("/", words[0], words[1..]);
     }
 
     private async Task UntilItAnswersAsync(string database)

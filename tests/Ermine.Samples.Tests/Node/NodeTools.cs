@@ -22,6 +22,9 @@ internal static class NodeTools
         if (AreHere) _ = Installed.Value;
     }
 
+    /// <summary>Waits until they are installed, for whoever makes something that a minute would spoil.</summary>
+    public static Task ReadyAsync() => Installed.Value;
+
     /// <summary>Runs one to its end; answers its exit code and what it printed.</summary>
     public static async Task<(int Code, string Output, string Errors)> RunAsync(string tool, params string[] arguments) => await EndAsync(await StartInfoAsync(tool, arguments));
 

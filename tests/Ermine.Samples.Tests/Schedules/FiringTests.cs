@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Ermine.Schedules;
 using Ermine.Schedules.Toy;
 using Ermine.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +22,10 @@ public sealed class FiringTests : IAsyncLifetime
         await _app.IdleAsync();
 
         var firings = _app.Firings("nightly.report");
+        var now = (await _app.Services.GetRequiredService<IScheduleStore>().LookAsync([], default)).Now; // the app's clock is the database's to half a round trip only
         Assert.InRange(firings.Count, 1, 2);
         Assert.All(firings, firing => Assert.Equal(new TimeSpan(3, 0, 0), TimeZoneInfo.ConvertTime(firing.Slot, Berlin).TimeOfDay));
-        Assert.All(firings, firing => Assert.InRange(firing.FiredAt, firing.Slot, _app.Clock.Now));
+        Assert.All(firings, firing => Assert.InRange(firing.FiredAt, firing.Slot, now));
     }
 
     [Fact]
@@ -66,6 +68,7 @@ public sealed class FiringTests : IAsyncLifetime
     [Fact]
     public async Task A_change_of_its_times_moves_a_schedule_and_any_other_leaves_it_in_its_place()
     {
+        await _app.ToTheHourAsync(); // so that none comes by itself
         await _app.WithSchedulesAsync(s => s.UpsertAsync("alarms.ring:a", "every 1h", "first"));
         await _app.Clock.AdvanceAsync(TimeSpan.FromHours(1));
         await _app.IdleAsync();

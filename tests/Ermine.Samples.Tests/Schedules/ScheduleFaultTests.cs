@@ -89,6 +89,6 @@ public sealed class ScheduleFaultTests(ITestOutputHelper output)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var pace = new PeriodicTimer(Pace);
-        while (await AskAsync<long>(server, "select count(*) from ermine.schedule_timekeeping_tick_ready") > 0) await pace.WaitForNextTickAsync(patience.Token);
+        while (await AskAsync<long>(server, "select (select count(*) from ermine.schedule_timekeeping_tick_ready) + (select count(*) from ermine.schedule_timekeeping_tick_later)") > 0) await pace.WaitForNextTickAsync(patience.Token);
     }
 }

@@ -60,6 +60,7 @@ public sealed class PayingTests(SampleApi<Ordering> shop) : IClassFixture<Sample
 
     private async Task<(TestApp App, Uri Order)> BuyAsync()
     {
+        await NodeTools.ReadyAsync(); // a webhook's time is taken when it is made, and judged when it is sent
         var app = await shop.App;
         app.As(ShopClient.Customers.Make("ada", ["shop"]));
         return (app, await app.BuyAsync());

@@ -86,11 +86,15 @@ public sealed class CallStreamTests
     [Fact]
     public async Task A_failure_in_the_middle_of_lines_breaks_the_connection()
     {
-        await using var app = await StartAsync(static _ => FailAfterAsync(1));
+        await using var app = await StartAsync(OneThenFailAsync);
 
         using var response = await app.CallAsync("{}", until: HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var first = await reader.ReadLineAsync(); // what has not been sent when the connection breaks is lost with it
+        _gate.Open();
 
-        await Assert.ThrowsAnyAsync<IOException>(async () => await new StreamReader(await response.Content.ReadAsStreamAsync()).ReadToEndAsync());
+        Assert.Equal("1", first);
+        await Assert.ThrowsAnyAsync<IOException>(() => reader.ReadToEndAsync());
     }
 
     [Fact]
@@ -119,6 +123,13 @@ public sealed class CallStreamTests
     {
         for (var i = 1; i <= items; i++) yield return i;
         await Task.Yield();
+        throw new InvalidOperationException("secret");
+    }
+
+    private async IAsyncEnumerable<int> OneThenFailAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return 1;
+        await _gate.PassAsync(ct);
         throw new InvalidOperationException("secret");
     }
 
