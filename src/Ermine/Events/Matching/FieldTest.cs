@@ -7,7 +7,10 @@ namespace Ermine.Events.Matching;
 internal sealed class FieldTest
 {
     private readonly ByteSet? _texts;
+    private readonly ValueTest? _ofText; // the only one that looks at strings
     private readonly ValueTest[] _ofTexts;
+    private readonly SmallDecimal[] _numbers;
+    private readonly ValueTest[] _ofSmallNumbers; // besides those
     private readonly ValueTest[] _ofNumbers;
 
     public FieldTest(PatternField field, string pattern)
@@ -20,7 +23,10 @@ internal sealed class FieldTest
         var texts = Tests.Select(t => t.OnlyText).OfType<byte[]>().ToArray();
         if (texts.Length > ByteSet.Least) _texts = new ByteSet(texts);
         _ofTexts = [.. Tests.Where(t => t.IsForTexts && (_texts is null || t.OnlyText is null))];
+        _ofText = _texts is null && _ofTexts.Length == 1 ? _ofTexts[0] : null;
         _ofNumbers = [.. Tests.Where(t => t.IsForNumbers)];
+        _numbers = [.. Tests.Select(t => t.OnlyNumber).OfType<SmallDecimal>()];
+        _ofSmallNumbers = [.. _ofNumbers.Where(t => t.OnlyNumber is null)];
         Keys = AllowsAbsence || Tests.Any(t => t.Key is null) ? null : [.. Tests.Select(t => t.Key!.Value).Distinct()];
     }
 
@@ -43,11 +49,12 @@ internal sealed class FieldTest
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Matches(ValueKind kind, ReadOnlySpan<byte> text) => kind switch
     {
-        ValueKind.String => MatchesText(text),
+        ValueKind.String => _ofText is { } only ? only.MatchesText(text) : MatchesText(text),
         ValueKind.Number => MatchesNumber(text),
         _ => MatchesLiteral(kind),
     };
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool MatchesText(ReadOnlySpan<byte> text)
     {
         foreach (var test in _ofTexts)
@@ -64,7 +71,15 @@ internal sealed class FieldTest
         if (_ofNumbers.Length == 0) return false;
 
         var number = new MetNumber(text);
-        foreach (var test in _ofNumbers)
+        if (number.IsSmall)
+        {
+            foreach (ref readonly var one in _numbers.AsSpan())
+            {
+                if (number.Small == one) return true;
+            }
+        }
+
+        foreach (var test in number.IsSmall ? _ofSmallNumbers : _ofNumbers)
         {
             if (test.MatchesNumber(in number)) return true;
         }

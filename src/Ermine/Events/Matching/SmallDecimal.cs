@@ -2,7 +2,7 @@ namespace Ermine.Events.Matching;
 
 /// <summary>A number of up to 18 digits without an exponent, which most are, so that two compare by a few multiplications.</summary>
 /// <param name="Digits">All its digits as an integer, with its sign.</param>
-/// <param name="Scale">How many of them stand behind the point.</param>
+/// <param name="Scale">How many of them stand behind the point, the last of which is not 0: so equal numbers are the same here.</param>
 internal readonly record struct SmallDecimal(long Digits, int Scale)
 {
     private const int MostDigits = 18;
@@ -27,7 +27,9 @@ internal readonly record struct SmallDecimal(long Digits, int Scale)
             else return false;
         }
 
-        number = new SmallDecimal(isNegative ? -digits : digits, point < 0 ? 0 : text.Length - 1 - point);
+        var scale = point < 0 ? 0 : text.Length - 1 - point;
+        for (; scale > 0 && digits % 10 == 0; scale--) digits /= 10;
+        number = new SmallDecimal(isNegative ? -digits : digits, scale);
         return true;
     }
 
