@@ -10,6 +10,7 @@ internal sealed class FieldTest
     private readonly ValueTest? _ofText; // the only one that looks at strings
     private readonly ValueTest[] _ofTexts;
     private readonly SmallDecimal[] _numbers;
+    private readonly SmallRange[] _ranges;
     private readonly ValueTest[] _ofSmallNumbers; // besides those
     private readonly ValueTest[] _ofNumbers;
 
@@ -26,7 +27,8 @@ internal sealed class FieldTest
         _ofText = _texts is null && _ofTexts.Length == 1 ? _ofTexts[0] : null;
         _ofNumbers = [.. Tests.Where(t => t.IsForNumbers)];
         _numbers = [.. Tests.Select(t => t.OnlyNumber).OfType<SmallDecimal>()];
-        _ofSmallNumbers = [.. _ofNumbers.Where(t => t.OnlyNumber is null)];
+        _ranges = [.. Tests.Select(t => t.OnlyRange).OfType<SmallRange>()];
+        _ofSmallNumbers = [.. _ofNumbers.Where(t => t.OnlyNumber is null && t.OnlyRange is null)];
         Keys = AllowsAbsence || Tests.Any(t => t.Key is null) ? null : [.. Tests.Select(t => t.Key!.Value).Distinct()];
     }
 
@@ -70,16 +72,25 @@ internal sealed class FieldTest
     {
         if (_ofNumbers.Length == 0) return false;
 
-        var number = new MetNumber(text);
-        if (number.IsSmall)
+        if (!SmallDecimal.TryRead(text, out var small)) return AnyMatches(_ofNumbers, new MetNumber(text));
+
+        foreach (var one in _numbers)
         {
-            foreach (ref readonly var one in _numbers.AsSpan())
-            {
-                if (number.Small == one) return true;
-            }
+            if (small == one) return true;
         }
 
-        foreach (var test in number.IsSmall ? _ofSmallNumbers : _ofNumbers)
+        foreach (var one in _ranges)
+        {
+            if (one.Contains(small)) return true;
+        }
+
+        return _ofSmallNumbers.Length > 0 && AnyMatches(_ofSmallNumbers, new MetNumber(text, small));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AnyMatches(ValueTest[] tests, MetNumber number)
+    {
+        foreach (var test in tests)
         {
             if (test.MatchesNumber(in number)) return true;
         }

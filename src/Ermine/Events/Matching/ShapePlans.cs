@@ -9,7 +9,8 @@ internal sealed class ShapePlans
     public ShapePlan? Of(RuleSnapshot rules, EventShape shape, ReadOnlySpan<byte> json, EventIndex index)
     {
         var plans = _plans ??= new ShapePlan?[EventShapes.Most];
-        var plan = plans[shape.Number] ??= ShapePlan.Of(rules, shape, json, index);
+        var plan = plans[shape.Number];
+        if (plan is null) plans[shape.Number] = plan = ShapePlan.Of(rules, shape, json, index);
         return plan.Shape == shape ? plan : null;
     }
 }

@@ -78,6 +78,9 @@ internal sealed class ValueTest
     /// <summary>The number of an alternative that small numbers pass which are the same, and no others; null for the rest.</summary>
     public SmallDecimal? OnlyNumber => _operator == PatternOperator.Number && _isComparable ? _numbers[0].Small : null;
 
+    /// <summary>The range of an alternative that small numbers pass which lie in it, and no others; null for the rest.</summary>
+    public SmallRange? OnlyRange => _operator == PatternOperator.Numeric && (_low is null || _low.Small is not null) && (_high is null || _high.Small is not null) ? new SmallRange(_low?.Small, _isLowInside, _high?.Small, _isHighInside) : null;
+
     /// <summary>What the values that pass have in common, one of it; null where that cannot be looked up.</summary>
     public IndexKey? Key => Source.Operator switch
     {
@@ -115,6 +118,7 @@ internal sealed class ValueTest
         PatternOperator.Wildcard => _wildcards[0].IsAllOf(text),
         PatternOperator.Cidr => IsInBlock(text),
         PatternOperator.Exists or PatternOperator.NotNumber => true,
+        PatternOperator.NotText => !IsAnyOf(text),
         _ => IsForTexts && !AnyText(text),
     };
 
@@ -136,19 +140,22 @@ internal sealed class ValueTest
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsInBlock(ReadOnlySpan<byte> text) => Address.TryParse(text, out var address) && Source.Block!.Contains(address);
 
+    private bool IsAnyOf(ReadOnlySpan<byte> text)
+    {
+        if (_set is { } set) return set.Contains(text);
+
+        foreach (var one in _texts)
+        {
+            if (text.SequenceEqual(one)) return true;
+        }
+
+        return false;
+    }
+
     private bool AnyText(ReadOnlySpan<byte> text)
     {
         switch (Source.Operator)
         {
-            case PatternOperator.NotText when _set is { } set:
-                return set.Contains(text);
-            case PatternOperator.NotText:
-                foreach (var one in _texts)
-                {
-                    if (text.SequenceEqual(one)) return true;
-                }
-
-                return false;
             case PatternOperator.NotPrefix:
                 foreach (var one in _texts)
                 {
