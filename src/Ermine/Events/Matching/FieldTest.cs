@@ -88,7 +88,7 @@ internal sealed class FieldTest
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool AnyMatches(ValueTest[] tests, MetNumber number)
+    private static bool AnyMatches(ValueTest[] tests, in MetNumber number)
     {
         foreach (var test in tests)
         {

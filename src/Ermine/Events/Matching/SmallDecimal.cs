@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ermine.Events.Matching;
 
 /// <summary>A number of up to 18 digits without an exponent, which most are, so that two compare by a few multiplications.</summary>
@@ -34,9 +36,11 @@ internal readonly record struct SmallDecimal(long Digits, int Scale)
     }
 
     /// <summary>Below 0 where this number is less than the other, 0 where they are equal, above 0 where it is more.</summary>
-    public int CompareTo(SmallDecimal other)
+    public int CompareTo(SmallDecimal other) => Scale == other.Scale ? Digits.CompareTo(other.Digits) : CompareScaled(other);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int CompareScaled(SmallDecimal other)
     {
-        if (Scale == other.Scale) return Digits.CompareTo(other.Digits);
         if (IsShort && other.IsShort) return (Digits * Powers[other.Scale]).CompareTo(other.Digits * Powers[Scale]);
 
         return ((Int128)Digits * Powers[other.Scale]).CompareTo((Int128)other.Digits * Powers[Scale]);
