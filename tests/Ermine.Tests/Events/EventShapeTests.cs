@@ -134,6 +134,18 @@ public sealed class EventShapeTests
     }
 
     [Fact]
+    public void A_shape_of_very_many_members_is_not_kept()
+    {
+        using var shapes = new KnownShapes();
+        var json = $$"""{"a":"x",{{string.Join(",", Enumerable.Range(0, 256).Select(i => $"\"n{i}\":1"))}}}""";
+
+        var published = Enumerable.Range(0, 3).Select(_ => KnownShapes.Any(json)).Last();
+
+        Assert.Null(published.Index.Shape);
+        Assert.True(EventPattern.Parse("""{"a":["x"],"n255":[1]}""").Matches(published));
+    }
+
+    [Fact]
     public void Shapes_that_never_come_again_take_no_room()
     {
         using var shapes = new KnownShapes();

@@ -9,6 +9,9 @@ internal sealed class EventShapes
     /// <summary>So many shapes are kept.</summary>
     public const int Most = 64;
 
+    /// <summary>Shapes of more members than this are not kept, which would take much room.</summary>
+    private const int MostMembers = 256;
+
     private const int Slots = 2 * Most;
 
     /// <summary>The shapes of the process, which anyone may add to without a lock.</summary>
@@ -23,6 +26,8 @@ internal sealed class EventShapes
     /// <param name="lately">Prints of shapes that the thread met lately and did not find; any number of them, all 0 at first.</param>
     public EventShape? Of(ReadOnlySpan<byte> json, EventIndex index, uint[] lately)
     {
+        if (index.Members.Length > MostMembers) return null;
+
         var print = (ulong)index.Members.Length;
         foreach (var hash in index.Hashes) print = ByteHash.With(print, hash);
         for (var slot = (int)(print % Slots); ; slot = (slot + 1) % Slots)

@@ -6,7 +6,7 @@ using Ermine.Shared.Patterns;
 namespace Ermine.Events.Matching;
 
 /// <summary>
-/// Finds the rules that a validated event matches. Where rules name few fields, each is looked for in the event's index, and its value is tested where it stands: what
+/// Finds the rules that a validated event matches. Of an event whose shape is known its plan says what to test. Else, where rules name few fields, each is looked for in the event's index, and its value is tested where it stands: what
 /// most branches ask for first decides them. Otherwise, and for branches that ask for more, the values that rules name are written down.
 /// </summary>
 internal ref struct RuleMatcher
@@ -49,6 +49,7 @@ internal ref struct RuleMatcher
         return MatchAny(rules, json, index, mayHaveRareNames);
     }
 
+    // Apart, so that the many locals of this matcher are not cleared for events that have a plan.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static MatchScratch MatchAny(RuleSnapshot rules, ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames)
     {
