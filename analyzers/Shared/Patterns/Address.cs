@@ -14,8 +14,7 @@ internal readonly record struct Address(bool IsV6, ulong High, ulong Low)
         address = default;
         if (text.Length < 2 || !(IsHex(text[0]) || text[0] == (byte)':')) return false;
 
-        var colon = text.IndexOf((byte)':');
-        return colon < 0 ? TryParseV4(text, out address) : TryParseV6(text, out address);
+        return TryParseV4(text, out address) || text.IndexOf((byte)':') >= 0 && TryParseV6(text, out address);
     }
 
     private static bool TryParseV4(ReadOnlySpan<byte> text, out Address address)
@@ -24,24 +23,25 @@ internal readonly record struct Address(bool IsV6, ulong High, ulong Low)
         if (text.Length > LongestV4) return false;
 
         ulong value = 0;
-        var (part, digits, parts) = (0, 0, 0);
+        ulong part = 0; // of so few digits that they always fit
+        var (digits, parts) = (0, 0);
         foreach (var c in text)
         {
-            if (c == (byte)'.')
+            var digit = (uint)(c - '0');
+            if (digit <= 9)
             {
-                if (digits == 0 || part > 255 || ++parts > 3) return false;
-                value = (value << 8) | (uint)part;
-                (part, digits) = (0, 0);
-            }
-            else if (c is >= (byte)'0' and <= (byte)'9')
-            {
-                part = Math.Min(part * 10 + (c - '0'), 256);
+                part = part * 10 + digit;
                 digits++;
             }
-            else return false;
+            else
+            {
+                if (c != (byte)'.' || digits == 0 || part > 255 || ++parts > 3) return false;
+                value = (value << 8) | part;
+                (part, digits) = (0, 0);
+            }
         }
 
-        address = new Address(false, 0, (value << 8) | (uint)part);
+        address = new Address(false, 0, (value << 8) | part);
         return parts == 3 && digits > 0 && part <= 255;
     }
 

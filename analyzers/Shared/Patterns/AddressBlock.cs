@@ -6,7 +6,7 @@ namespace Ermine.Shared.Patterns;
 internal sealed record AddressBlock(Address Start, int Bits)
 {
     /// <summary>Whether an address of the same version lies inside.</summary>
-    public bool Contains(Address address)
+    public bool Contains(in Address address)
     {
         if (address.IsV6 != Start.IsV6) return false;
         if (!address.IsV6) return Bits == 0 || (address.Low ^ Start.Low) >> (32 - Bits) == 0;

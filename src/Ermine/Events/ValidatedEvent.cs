@@ -13,9 +13,10 @@ public readonly struct ValidatedEvent
 
     private readonly EventMember[]? _members;
     private readonly uint[]? _hashes;
+    private readonly EventShape? _shape;
 
-    private ValidatedEvent(ReadOnlyMemory<byte> utf8, bool mayHaveRareNames, EventMember[]? members = null, uint[]? hashes = null) =>
-        (_utf8, MayHaveRareNames, _members, _hashes) = (utf8, mayHaveRareNames, members, hashes);
+    private ValidatedEvent(ReadOnlyMemory<byte> utf8, bool mayHaveRareNames, EventMember[]? members = null, uint[]? hashes = null, EventShape? shape = null) =>
+        (_utf8, MayHaveRareNames, _members, _hashes, _shape) = (utf8, mayHaveRareNames, members, hashes, shape);
 
     /// <summary>The event as it was published.</summary>
     /// <exception cref="InvalidOperationException">This is the default value, which nothing validated.</exception>
@@ -25,7 +26,7 @@ public readonly struct ValidatedEvent
     internal bool MayHaveRareNames { get; }
 
     /// <summary>Where its members stand; empty where that is not known.</summary>
-    internal EventIndex Index => new(_hashes, _members);
+    internal EventIndex Index => new(_hashes, _members, _shape);
 
     /// <summary>Validates an event.</summary>
     /// <param name="utf8">The event; it is not copied.</param>
@@ -41,7 +42,7 @@ public readonly struct ValidatedEvent
         var scratch = ValidationScratch.OfThread;
         var validator = new EventValidator(utf8.Span, scratch);
         fault = validator.Validate() ? null : new EventFault(validator.FaultAt, validator.Fault!);
-        valid = fault is null ? new ValidatedEvent(utf8, validator.HasRareNames, scratch.Members[..scratch.MemberCount], scratch.Hashes[..(scratch.MemberCount + EventIndex.Padding)]) : default;
+        valid = fault is null ? new ValidatedEvent(utf8, validator.HasRareNames, scratch.Members[..scratch.MemberCount], scratch.Shape?.Hashes ?? scratch.Hashes[..(scratch.MemberCount + EventIndex.Padding)], scratch.Shape) : default;
         return fault is null;
     }
 

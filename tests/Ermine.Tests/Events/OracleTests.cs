@@ -56,6 +56,7 @@ public sealed class OracleTests
 
     private static (int Answers, int Matches) Check(RandomCases cases, Random random, string where, NaivePattern oracle)
     {
+        using var shapes = new KnownShapes();
         var rules = new EventRules<int>();
         var texts = Enumerable.Range(0, RulesTogether).Select(_ => cases.Pattern()).ToArray();
         var patterns = texts.Select(EventPattern.Parse).ToArray();
@@ -76,6 +77,9 @@ public sealed class OracleTests
             for (var i = 0; i < RulesTogether; i++) Assert.True(expected[i] == patterns[i].Matches(valid), $"{where}: alone, oracle {expected[i]}\n{texts[i]}\n{json}");
             Same(expected, present, rules, valid, $"{where}: together\n{json}");
             Same(expected, present, rules, ValidatedEvent.Trust(valid.Utf8), $"{where}: trusted\n{json}");
+            KnownShapes.Any(json);
+            var known = KnownShapes.Any(json);
+            for (var i = 0; i < RulesTogether; i++) Assert.True(expected[i] == patterns[i].Matches(known), $"{where}: of known shape, oracle {expected[i]}\n{texts[i]}\n{json}");
             for (var change = 0; change < RulesTogether; change++)
             {
                 var i = random.Next(RulesTogether);

@@ -20,6 +20,7 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
     private const int Failed = -1;
 
     private readonly ReadOnlySpan<byte> _json = json;
+    private EventShape? _expected = scratch.Shape; // null from the first name on that is another
     private bool _hasBackslashes;
     private bool _hasDots;
 
@@ -42,7 +43,10 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
         else if (Quotes() && (at = Object(at + 1, 1, EventMember.None)) >= 0 && (at = Space(at)) < _json.Length) at = Fail("Something stands behind the event, which is one JSON object.", at);
 
         if (Fault is null && _hasDots && DottedNames.FirstMeeting(_json, scratch) is >= 0 and var place) Fail("A value with this path stands in the event already: a name with dots is the same as objects within each other.", place);
-        return Fault is null;
+        if (Fault is not null) return false;
+
+        if (_expected?.Count != scratch.MemberCount) scratch.Shape = HasRareNames ? null : scratch.Shapes.Of(_json, scratch.Index, scratch.Lately);
+        return true;
     }
 
     private bool Quotes()
@@ -103,10 +107,19 @@ internal ref struct EventValidator(ReadOnlySpan<byte> json, ValidationScratch sc
             var end = Next(all, ref block, ref quotes);
             if (end >= json.Length) return Fail("A string is not closed.", json.Length);
 
-            var hash = ByteHash.OfPath(path, json[(at + 1)..end], out var hasDot);
-            if (_hasBackslashes && !Unescape(at + 1, end, path, ref hash, ref hasDot)) return Failed;
-            if (hasDot) HasRareNames = _hasDots = true;
-            if ((seen >> (int)hash & 1) != 0 && names <= ManyNames && Twice(first, hash, at + 1, end)) return Fail("The name stands in its object twice; give it one value.", at);
+            uint hash;
+            if (_expected is not null && !_expected.Has(scratch.MemberCount, json, at + 1, parent)) _expected = null;
+            if (_expected is not null && parent >= EventMember.None)
+            {
+                hash = _expected.Hashes[scratch.MemberCount]; // as the names before it are those of an event too, this one is new in its object
+            }
+            else
+            {
+                hash = ByteHash.OfPath(path, json[(at + 1)..end], out var hasDot);
+                if (_hasBackslashes && !Unescape(at + 1, end, path, ref hash, ref hasDot)) return Failed;
+                if (hasDot) HasRareNames = _hasDots = true;
+                if ((seen >> (int)hash & 1) != 0 && names <= ManyNames && Twice(first, hash, at + 1, end)) return Fail("The name stands in its object twice; give it one value.", at);
+            }
 
             seen |= 1UL << (int)hash;
             names++;

@@ -7,7 +7,11 @@ namespace Ermine.Events.Matching;
 internal sealed class FieldTest
 {
     private readonly ByteSet? _texts;
+    private readonly ValueTest? _ofText; // the only one that looks at strings
     private readonly ValueTest[] _ofTexts;
+    private readonly SmallDecimal[] _numbers;
+    private readonly SmallRange[] _ranges;
+    private readonly ValueTest[] _ofSmallNumbers; // besides those
     private readonly ValueTest[] _ofNumbers;
 
     public FieldTest(PatternField field, string pattern)
@@ -20,7 +24,11 @@ internal sealed class FieldTest
         var texts = Tests.Select(t => t.OnlyText).OfType<byte[]>().ToArray();
         if (texts.Length > ByteSet.Least) _texts = new ByteSet(texts);
         _ofTexts = [.. Tests.Where(t => t.IsForTexts && (_texts is null || t.OnlyText is null))];
+        _ofText = _texts is null && _ofTexts.Length == 1 ? _ofTexts[0] : null;
         _ofNumbers = [.. Tests.Where(t => t.IsForNumbers)];
+        _numbers = [.. Tests.Select(t => t.OnlyNumber).OfType<SmallDecimal>()];
+        _ranges = [.. Tests.Select(t => t.OnlyRange).OfType<SmallRange>()];
+        _ofSmallNumbers = [.. _ofNumbers.Where(t => t.OnlyNumber is null && t.OnlyRange is null)];
         Keys = AllowsAbsence || Tests.Any(t => t.Key is null) ? null : [.. Tests.Select(t => t.Key!.Value).Distinct()];
     }
 
@@ -43,11 +51,12 @@ internal sealed class FieldTest
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Matches(ValueKind kind, ReadOnlySpan<byte> text) => kind switch
     {
-        ValueKind.String => MatchesText(text),
+        ValueKind.String => _ofText is { } only ? only.MatchesText(text) : MatchesText(text),
         ValueKind.Number => MatchesNumber(text),
         _ => MatchesLiteral(kind),
     };
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool MatchesText(ReadOnlySpan<byte> text)
     {
         foreach (var test in _ofTexts)
@@ -63,8 +72,25 @@ internal sealed class FieldTest
     {
         if (_ofNumbers.Length == 0) return false;
 
-        var number = new MetNumber(text);
-        foreach (var test in _ofNumbers)
+        if (!SmallDecimal.TryRead(text, out var small)) return AnyMatches(_ofNumbers, new MetNumber(text));
+
+        foreach (var one in _numbers)
+        {
+            if (small == one) return true;
+        }
+
+        foreach (var one in _ranges)
+        {
+            if (one.Contains(small)) return true;
+        }
+
+        return _ofSmallNumbers.Length > 0 && AnyMatches(_ofSmallNumbers, new MetNumber(text, small));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AnyMatches(ValueTest[] tests, in MetNumber number)
+    {
+        foreach (var test in tests)
         {
             if (test.MatchesNumber(in number)) return true;
         }

@@ -55,8 +55,22 @@ internal sealed class MatchScratch
     /// <summary>The fields that have a value.</summary>
     public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
 
-    /// <summary>Forgets the event before, and makes room for the numbers of a snapshot.</summary>
+    /// <summary>Begins an event, of which no rule has matched yet.</summary>
     public void Begin(RuleSnapshot rules)
+    {
+        if (_rules.Length < rules.RuleNumbers) Array.Resize(ref _rules, rules.RuleNumbers * 2);
+        if (++_round == int.MaxValue)
+        {
+            Array.Clear(_branches);
+            Array.Clear(_rules);
+            _round = 1;
+        }
+
+        MatchedCount = 0;
+    }
+
+    /// <summary>Forgets the values of the event before, and makes room for what is written down of this one.</summary>
+    public void BeginValues(RuleSnapshot rules)
     {
         Forget();
         if (First.Length < rules.Plans.Length)
@@ -70,15 +84,6 @@ internal sealed class MatchScratch
         }
 
         if (_branches.Length < rules.BranchNumbers) Array.Resize(ref _branches, rules.BranchNumbers * 2);
-        if (_rules.Length < rules.RuleNumbers) Array.Resize(ref _rules, rules.RuleNumbers * 2);
-        if (++_round == int.MaxValue)
-        {
-            Array.Clear(_branches);
-            Array.Clear(_rules);
-            _round = 1;
-        }
-
-        MatchedCount = 0;
     }
 
     /// <summary>Forgets the values that were met.</summary>
@@ -106,6 +111,11 @@ internal sealed class MatchScratch
 
     /// <summary>Whether a rule has matched this event already.</summary>
     public bool HasMatched(RuleEntry rule) => _rules[rule.Index] == _round;
+
+    public void Add(RuleEntry[] rules)
+    {
+        foreach (var rule in rules) Add(rule);
+    }
 
     public void Add(RuleEntry rule)
     {

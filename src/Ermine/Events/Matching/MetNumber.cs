@@ -3,12 +3,18 @@ namespace Ermine.Events.Matching;
 /// <summary>A number of an event, read once for all that it is compared with.</summary>
 internal readonly ref struct MetNumber
 {
-    private readonly SmallDecimal _small;
-
     public MetNumber(ReadOnlySpan<byte> text)
     {
         Text = text;
-        IsSmall = SmallDecimal.TryRead(text, out _small);
+        IsSmall = SmallDecimal.TryRead(text, out var small);
+        Small = small;
+    }
+
+    public MetNumber(ReadOnlySpan<byte> text, SmallDecimal small)
+    {
+        Text = text;
+        IsSmall = true;
+        Small = small;
     }
 
     /// <summary>The number as written.</summary>
@@ -18,5 +24,5 @@ internal readonly ref struct MetNumber
     public bool IsSmall { get; }
 
     /// <summary>The number, if it is small.</summary>
-    public SmallDecimal Small => _small;
+    public SmallDecimal Small { get; }
 }

@@ -36,7 +36,7 @@ internal sealed class RuleIndex
             added.Branches = [.. branches.Select(b => Add(added, b))];
         }
 
-        _next = _next with { BranchNumbers = _branchNumbers.End, RuleNumbers = _ruleNumbers.End };
+        _next = _next with { BranchNumbers = _branchNumbers.End, RuleNumbers = _ruleNumbers.End, Shapes = new ShapePlans() };
         Volatile.Write(ref _snapshot, _next);
     }
 

@@ -6,7 +6,7 @@ using Ermine.Shared.Patterns;
 namespace Ermine.Events.Matching;
 
 /// <summary>
-/// Finds the rules that a validated event matches. Where rules name few fields, each is looked for in the event's index, and its value is tested where it stands: what
+/// Finds the rules that a validated event matches. Of an event whose shape is known its plan says what to test. Else, where rules name few fields, each is looked for in the event's index, and its value is tested where it stands: what
 /// most branches ask for first decides them. Otherwise, and for branches that ask for more, the values that rules name are written down.
 /// </summary>
 internal ref struct RuleMatcher
@@ -27,6 +27,7 @@ internal ref struct RuleMatcher
         _json = json;
         _scratch = MatchScratch.OfThread;
         _scratch.Begin(rules);
+        _scratch.BeginValues(rules);
         _index = index;
         _mayHaveRareNames = mayHaveRareNames;
         _finder = new FieldFinder(json, index);
@@ -37,6 +38,20 @@ internal ref struct RuleMatcher
     /// The time is linear in the bytes of the event, then in the branches that its values lead to.
     /// </summary>
     public static MatchScratch Match(RuleSnapshot rules, ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames)
+    {
+        if (index.Shape is { } shape && rules.Shapes.Of(rules, shape, json, index) is { } plan)
+        {
+            var scratch = MatchScratch.OfThread;
+            scratch.Begin(rules);
+            if (plan.TryMatch(json, index.Members, scratch)) return scratch;
+        }
+
+        return MatchAny(rules, json, index, mayHaveRareNames);
+    }
+
+    // Apart, so that the many locals of this matcher are not cleared for events that have a plan.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static MatchScratch MatchAny(RuleSnapshot rules, ReadOnlySpan<byte> json, EventIndex index, bool mayHaveRareNames)
     {
         var matcher = new RuleMatcher(rules, json, index, mayHaveRareNames);
         if (rules.Fields is { } fields && !mayHaveRareNames && !index.Members.IsEmpty) matcher.MatchFew(fields);
@@ -144,39 +159,12 @@ internal ref struct RuleMatcher
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryElements(FieldPlan plan, int member)
     {
-        var at = _index.Members[member].ValueStart;
-        if (_json[at] != (byte)'[' || _finder.IsInElement(member)) return false;
+        var start = _index.Members[member].ValueStart;
+        if (_json[start] != (byte)'[' || _finder.IsInElement(member)) return false;
 
-        at++;
-        while (true)
-        {
-            at = JsonSkip.Space(_json, at);
-            int end;
-            switch (_json[at])
-            {
-                case (byte)']':
-                    return true;
-                case (byte)',':
-                    end = at + 1;
-                    break;
-                case (byte)'[':
-                    return false;
-                case (byte)'{':
-                    end = JsonSkip.Rest(_json, at + 1);
-                    break;
-                case (byte)'"':
-                    end = JsonSkip.String(_json, at + 1, out var isEscaped) + 1;
-                    if (isEscaped) return false;
-                    TryValue(plan, ValueKind.String, _json[(at + 1)..(end - 1)]);
-                    break;
-                default:
-                    end = JsonSkip.Scalar(_json, at);
-                    TryValue(plan, JsonSkip.Kind(_json[at]), _json[at..end]);
-                    break;
-            }
-
-            at = end;
-        }
+        var elements = new PlainElements(_json, start);
+        while (elements.MoveNext()) TryValue(plan, elements.Kind, elements.Text);
+        return elements.IsWhole;
     }
 
     // Apart, as are the others of this kind: what few events need would take the registers of what all do.

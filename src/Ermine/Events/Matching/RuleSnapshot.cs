@@ -8,8 +8,9 @@ namespace Ermine.Events.Matching;
 /// <param name="Always">The branches that are looked at for every event: those that an event without any of their fields matches.</param>
 /// <param name="BranchNumbers">Every branch's number is below this.</param>
 /// <param name="RuleNumbers">Every rule's number is below this.</param>
-internal sealed record RuleSnapshot(PathNode Paths, NamedField?[]? Fields, HashTrie Index, FieldPlan[] Plans, Branch[] Always, int BranchNumbers, int RuleNumbers)
+/// <param name="Shapes">What they ask of events of known shapes.</param>
+internal sealed record RuleSnapshot(PathNode Paths, NamedField?[]? Fields, HashTrie Index, FieldPlan[] Plans, Branch[] Always, int BranchNumbers, int RuleNumbers, ShapePlans Shapes)
 {
     /// <summary>No rules.</summary>
-    public static readonly RuleSnapshot Empty = new(PathNode.Empty, [], HashTrie.Empty, [], [], 0, 0);
+    public static readonly RuleSnapshot Empty = new(PathNode.Empty, [], HashTrie.Empty, [], [], 0, 0, new ShapePlans());
 }

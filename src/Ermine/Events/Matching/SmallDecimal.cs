@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Ermine.Events.Matching;
 
 /// <summary>A number of up to 18 digits without an exponent, which most are, so that two compare by a few multiplications.</summary>
 /// <param name="Digits">All its digits as an integer, with its sign.</param>
-/// <param name="Scale">How many of them stand behind the point.</param>
+/// <param name="Scale">How many of them stand behind the point, the last of which is not 0: so equal numbers are the same here.</param>
 internal readonly record struct SmallDecimal(long Digits, int Scale)
 {
     private const int MostDigits = 18;
@@ -27,14 +29,18 @@ internal readonly record struct SmallDecimal(long Digits, int Scale)
             else return false;
         }
 
-        number = new SmallDecimal(isNegative ? -digits : digits, point < 0 ? 0 : text.Length - 1 - point);
+        var scale = point < 0 ? 0 : text.Length - 1 - point;
+        for (; scale > 0 && digits % 10 == 0; scale--) digits /= 10;
+        number = new SmallDecimal(isNegative ? -digits : digits, scale);
         return true;
     }
 
     /// <summary>Below 0 where this number is less than the other, 0 where they are equal, above 0 where it is more.</summary>
-    public int CompareTo(SmallDecimal other)
+    public int CompareTo(SmallDecimal other) => Scale == other.Scale ? Digits.CompareTo(other.Digits) : CompareScaled(other);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int CompareScaled(SmallDecimal other)
     {
-        if (Scale == other.Scale) return Digits.CompareTo(other.Digits);
         if (IsShort && other.IsShort) return (Digits * Powers[other.Scale]).CompareTo(other.Digits * Powers[Scale]);
 
         return ((Int128)Digits * Powers[other.Scale]).CompareTo((Int128)other.Digits * Powers[Scale]);

@@ -20,6 +20,15 @@ internal sealed class ValidationScratch
 
     public int MemberCount;
 
+    /// <summary>The shape of the event that was validated last, which the next is expected to have; null where it is not kept.</summary>
+    public EventShape? Shape;
+
+    /// <summary>Prints of shapes that were met lately and are not kept.</summary>
+    public uint[] Lately { get; } = new uint[64];
+
+    /// <summary>Where shapes are kept.</summary>
+    public EventShapes Shapes { get; set; } = EventShapes.Shared;
+
     /// <summary>The quotes of the event, a bit for each byte, without those behind a backslash; behind the last block stand all.</summary>
     public ulong[] Quotes = new ulong[32];
 
@@ -34,7 +43,7 @@ internal sealed class ValidationScratch
     public List<(ulong Hash, int Place)> Paths { get; } = [];
 
     /// <summary>The index of the event that was validated last.</summary>
-    public EventIndex Index => new(Hashes, Members.AsSpan(0, MemberCount));
+    public EventIndex Index => new(Hashes, Members.AsSpan(0, MemberCount), Shape);
 
     /// <summary>Doubles the room for members.</summary>
     public void Grow()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Ermine.Shared.Patterns;
 
@@ -17,6 +18,8 @@ internal sealed class ValueTest
     private readonly ValueKind _literal;
     private readonly NumberConstant? _low;
     private readonly NumberConstant? _high;
+    private readonly bool _isLowInside;
+    private readonly bool _isHighInside;
     private readonly NumberConstant[] _numbers = [];
     private readonly ByteSet? _set;
 
@@ -50,6 +53,7 @@ internal sealed class ValueTest
                 break;
             case PatternOperator.Numeric:
                 _low = test.Range!.Low is { } low ? new NumberConstant(low) : null;
+                (_isLowInside, _isHighInside) = (test.Range.IsLowInside, test.Range.IsHighInside);
                 _high = test.Range.High is { } high ? new NumberConstant(high) : null;
                 break;
             case PatternOperator.NotNumber:
@@ -70,6 +74,12 @@ internal sealed class ValueTest
 
     /// <summary>The text of an alternative that one string passes and no other; null for the rest.</summary>
     public byte[]? OnlyText => Source.Operator is PatternOperator.Equal or PatternOperator.Exactly && _address is null ? _text : null;
+
+    /// <summary>The number of an alternative that small numbers pass which are the same, and no others; null for the rest.</summary>
+    public SmallDecimal? OnlyNumber => _operator == PatternOperator.Number && _isComparable ? _numbers[0].Small : null;
+
+    /// <summary>The range of an alternative that small numbers pass which lie in it, and no others; null for the rest.</summary>
+    public SmallRange? OnlyRange => _operator == PatternOperator.Numeric && (_low is null || _low.Small is not null) && (_high is null || _high.Small is not null) ? new SmallRange(_low?.Small, _isLowInside, _high?.Small, _isHighInside) : null;
 
     /// <summary>What the values that pass have in common, one of it; null where that cannot be looked up.</summary>
     public IndexKey? Key => Source.Operator switch
@@ -108,6 +118,7 @@ internal sealed class ValueTest
         PatternOperator.Wildcard => _wildcards[0].IsAllOf(text),
         PatternOperator.Cidr => IsInBlock(text),
         PatternOperator.Exists or PatternOperator.NotNumber => true,
+        PatternOperator.NotText => !IsAnyOf(text),
         _ => IsForTexts && !AnyText(text),
     };
 
@@ -123,23 +134,28 @@ internal sealed class ValueTest
     /// <summary>Whether true, false or null passes.</summary>
     public bool MatchesLiteral(ValueKind kind) => _operator == PatternOperator.Literal ? kind == _literal : _operator == PatternOperator.Exists || IsNegation;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsSameAddress(ReadOnlySpan<byte> text) => Address.TryParse(text, out var address) && address == _address;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsInBlock(ReadOnlySpan<byte> text) => Address.TryParse(text, out var address) && Source.Block!.Contains(address);
+
+    private bool IsAnyOf(ReadOnlySpan<byte> text)
+    {
+        if (_set is { } set) return set.Contains(text);
+
+        foreach (var one in _texts)
+        {
+            if (text.SequenceEqual(one)) return true;
+        }
+
+        return false;
+    }
 
     private bool AnyText(ReadOnlySpan<byte> text)
     {
         switch (Source.Operator)
         {
-            case PatternOperator.NotText when _set is { } set:
-                return set.Contains(text);
-            case PatternOperator.NotText:
-                foreach (var one in _texts)
-                {
-                    if (text.SequenceEqual(one)) return true;
-                }
-
-                return false;
             case PatternOperator.NotPrefix:
                 foreach (var one in _texts)
                 {
@@ -183,9 +199,9 @@ internal sealed class ValueTest
 
     private bool IsInRange(in MetNumber number)
     {
-        if (_low is not null && _low.Compare(in number) is var low && (Source.Range!.IsLowInside ? low < 0 : low <= 0)) return false;
+        if (_low is not null && _low.Compare(in number) is var low && (low < 0 || low == 0 && !_isLowInside)) return false;
 
-        return _high is null || (_high.Compare(in number) is var high && (Source.Range!.IsHighInside ? high <= 0 : high < 0));
+        return _high is null || (_high.Compare(in number) is var high && (high < 0 || high == 0 && _isHighInside));
     }
 
     // A number that a double holds exactly, as its shortest digits say. Other numbers are equal as values to themselves alone.
