@@ -134,6 +134,21 @@ public sealed class EventShapeTests
     }
 
     [Fact]
+    public void Rules_that_change_are_asked_anew_of_a_known_shape()
+    {
+        using var shapes = new KnownShapes();
+        var rules = new EventRules<int>();
+        rules.Add(1, EventPattern.Parse("""{"a":["x"]}"""));
+        var published = KnownShapes.Parse("""{"a":"x","b":"y"}""");
+        Assert.Equal([1], Matched(rules, published));
+
+        rules.Add(2, EventPattern.Parse("""{"b":["y"]}"""));
+        rules.Remove(1);
+
+        Assert.Equal([2], Matched(rules, published));
+    }
+
+    [Fact]
     public void A_shape_of_very_many_members_is_not_kept()
     {
         using var shapes = new KnownShapes();
