@@ -158,5 +158,6 @@ public sealed class FrameTests
 
         Assert.Equal(matches, EventPattern.Parse(pattern).Matches(published));
         Assert.Equal(matches, EventPattern.Parse(pattern).Matches(ValidatedEvent.Trust(published.Utf8)));
+        Assert.All(KnownShapes.Each(json), validated => Assert.Equal(matches, EventPattern.Parse(pattern).Matches(validated)));
     }
 }

@@ -225,12 +225,19 @@ public sealed class OperatorTests
         var rules = new EventRules<string>();
         rules.Add("other", EventPattern.Parse("""{"a":[{"prefix":"zz"},{"suffix":"zz"},"zz",77,{"equals-ignore-case":"zz"},"77.77.77.77"]}"""));
         rules.Add("rule", pattern);
-        var published = Encoding.UTF8.GetBytes($"{{\"z\":[{{\"a\":1}}],\"a\": {value} ,\"b\":2}}");
+        var json = $"{{\"z\":[{{\"a\":1}}],\"a\": {value} ,\"b\":2}}";
+        var published = Encoding.UTF8.GetBytes(json);
         var found = new List<string>();
 
         rules.Match(published, found);
 
         Assert.Equal(matches, pattern.Matches(published));
         Assert.Equal(matches ? ["rule"] : [], found);
+        foreach (var validated in KnownShapes.Each(json))
+        {
+            found.Clear();
+            rules.Match(validated, found);
+            Assert.Equal(matches ? ["rule"] : [], found);
+        }
     }
 }
