@@ -120,7 +120,8 @@ public sealed class PostgresHandOverTests(PostgresHarness harness) : HandOverCon
     private async Task<Task> HeldUpAsync()
     {
         var send = SendAsync("late");
-        while (await harness.Database.AskAsync<long>("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") == 0) await Task.Delay(10);
+        while (await harness.Database.AskAsync<long>("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") == 0)
+            Assert.False(send.IsCompleted, "The send was not held up.");
         return send;
     }
 }

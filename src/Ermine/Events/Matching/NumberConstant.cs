@@ -6,7 +6,6 @@ namespace Ermine.Events.Matching;
 /// <summary>A number of a pattern, ready to be compared with numbers of events as the exact decimals that both are.</summary>
 internal sealed class NumberConstant
 {
-
     public NumberConstant(string text)
     {
         Text = Encoding.ASCII.GetBytes(text);

@@ -6,8 +6,9 @@ using Ermine.Shared.Patterns;
 namespace Ermine.Events.Matching;
 
 /// <summary>
-/// Finds the rules that a validated event matches. Of an event whose shape is known its plan says what to test. Else, where rules name few fields, each is looked for in the event's index, and its value is tested where it stands: what
-/// most branches ask for first decides them. Otherwise, and for branches that ask for more, the values that rules name are written down.
+/// Finds the rules that a validated event matches. Of an event whose shape is known its plan says what to test. Else, where rules name few fields, each is looked
+/// for in the event's index, and its value is tested where it stands: what most branches ask for first decides them. Otherwise, and for branches that ask for more,
+/// the values that rules name are written down.
 /// </summary>
 internal ref struct RuleMatcher
 {
